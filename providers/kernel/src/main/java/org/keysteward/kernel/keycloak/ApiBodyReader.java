@@ -101,18 +101,23 @@ public final class ApiBodyReader implements MessageBodyReader<ApiBody> {
                 throw new ProblemException(Problem.invalidField("", "A JSON object is needed, not null."));
             }
             return body;
-        } catch (StreamConstraintsException e) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.TOO_LARGE, "The JSON is nested deeper, or has longer numbers, than is read here."));
         } catch (UnrecognizedPropertyException e) {
             throw new ProblemException(Problem.invalidField(pointer(e), "There is no such field."));
         } catch (MismatchedInputException e) {
             throw new ProblemException(Problem.invalidField(pointer(e), "This field has the wrong type."));
-        } catch (JsonMappingException e) {
-            throw new ProblemException(malformed(e));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(malformed(e));
+            throw new ProblemException(isBeyondBounds(e) ? beyondBounds() : malformed(e));
         }
+    }
+
+    /** Jackson wraps what it says of bounds in what it says of the field where it stood. */
+    private static boolean isBeyondBounds(JsonProcessingException e) {
+        return e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException;
+    }
+
+    private static Problem beyondBounds() {
+        return Problem.of(
+                ProblemType.TOO_LARGE, "The JSON is nested deeper, or has longer texts or numbers, than is read here.");
     }
 
     private static Problem malformed(JsonProcessingException e) {

@@ -39,7 +39,7 @@ public final class Door {
     private Object enter(String path, Mount mount, @Nullable String alias) {
         Requests.id(session);
         if ("OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod())) {
-            return new Preflight();
+            return new Preflight(session.getContext().getHttpResponse());
         }
         var contribution = kernel.contribution(mount, path, kind);
         var actor = contribution != null && contribution.open() ? new Actor.Anonymous() : caller.get();

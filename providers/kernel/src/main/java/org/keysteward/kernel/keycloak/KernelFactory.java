@@ -33,6 +33,9 @@ public final class KernelFactory implements CapabilityFactory {
     private static final ServerOption.Number LEASE_POLL = new ServerOption.Number(
             "lease-poll-seconds", "How often a node looks for scheduled work of the cluster, in seconds.", 5, 1, 3600);
 
+    private static final ServerOption.Switch CONSOLE = new ServerOption.Switch(
+            "admin-console", "Whether realms that name no admin theme show the console with Keysteward's pages.", true);
+
     private final Clock clock = Clock.systemUTC();
     private final ClusterMessages messages = new ClusterMessages();
     private final RealmSnapshots<RealmSettings> settings = snapshots("settings", RealmSettings::read);
@@ -41,6 +44,7 @@ public final class KernelFactory implements CapabilityFactory {
     private Set<Permission> catalogue = Set.of();
     private int maxBodyBytes = MAX_BODY.defaultValue();
     private Duration leasePoll = Duration.ofSeconds(LEASE_POLL.defaultValue());
+    private boolean consolePages = CONSOLE.defaultValue();
     private @Nullable Leases leases;
 
     public static KernelFactory of(KeycloakSession session) {
@@ -61,7 +65,7 @@ public final class KernelFactory implements CapabilityFactory {
 
     @Override
     public List<ServerOption> options() {
-        return List.of(MAX_BODY, LEASE_POLL);
+        return List.of(MAX_BODY, LEASE_POLL, CONSOLE);
     }
 
     @Override
@@ -88,6 +92,7 @@ public final class KernelFactory implements CapabilityFactory {
     public void init(Config.Scope config) {
         maxBodyBytes = MAX_BODY.valueOf(config.getInt(MAX_BODY.key()));
         leasePoll = Duration.ofSeconds(LEASE_POLL.valueOf(config.getInt(LEASE_POLL.key())));
+        consolePages = CONSOLE.valueOf(config.getBoolean(CONSOLE.key()));
     }
 
     @Override
@@ -108,6 +113,10 @@ public final class KernelFactory implements CapabilityFactory {
 
     int maxBodyBytes() {
         return maxBodyBytes;
+    }
+
+    boolean showsConsolePages() {
+        return consolePages;
     }
 
     Set<Permission> catalogue() {
