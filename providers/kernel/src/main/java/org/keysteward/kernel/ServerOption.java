@@ -18,8 +18,8 @@ public sealed interface ServerOption {
     String accepts();
 
     /** A whole number within bounds, both included. */
-    record Number(String key, String help, int defaultValue, int minimum, int maximum) implements ServerOption {
-        public Number {
+    record WholeNumber(String key, String help, int defaultValue, int minimum, int maximum) implements ServerOption {
+        public WholeNumber {
             if (defaultValue < minimum || defaultValue > maximum) {
                 throw new IllegalArgumentException("The default of " + key + " is out of its own bounds");
             }

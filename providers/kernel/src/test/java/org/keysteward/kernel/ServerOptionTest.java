@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ServerOptionTest {
-    private final ServerOption.Number seconds = new ServerOption.Number("seconds", "How long.", 5, 1, 60);
+    private final ServerOption.WholeNumber seconds = new ServerOption.WholeNumber("seconds", "How long.", 5, 1, 60);
 
     @Test
     void fallsBackToItsDefault() {
@@ -29,7 +29,7 @@ class ServerOptionTest {
 
     @Test
     void hasADefaultWithinItsBounds() {
-        assertThatThrownBy(() -> new ServerOption.Number("seconds", "How long.", 0, 1, 60))
+        assertThatThrownBy(() -> new ServerOption.WholeNumber("seconds", "How long.", 0, 1, 60))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

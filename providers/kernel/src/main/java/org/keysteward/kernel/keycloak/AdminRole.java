@@ -30,7 +30,7 @@ public enum AdminRole {
         return all.stream().filter(this::includes).collect(Collectors.toUnmodifiableSet());
     }
 
-    private boolean includes(Permission permission) {
+    public boolean includes(Permission permission) {
         return switch (this) {
             case ADMIN -> true;
             case VIEWER -> permission.readsOnly();

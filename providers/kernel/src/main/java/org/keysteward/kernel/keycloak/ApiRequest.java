@@ -117,7 +117,7 @@ public final class ApiRequest {
 
     /** Refuses a change to something that is no longer as the caller has read it (RFC 9110, section 13.1.1). */
     public void requireUnchanged(int version) {
-        var condition = session.getContext().getRequestHeaders().getHeaderString(HttpHeaders.IF_MATCH);
+        var condition = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
         if (condition == null || condition.isBlank() || condition.trim().equals("*")) {
             return;
         }

@@ -54,7 +54,7 @@ final class Idempotency {
     }
 
     Response once(Supplier<Response> work) {
-        var key = session.getContext().getRequestHeaders().getHeaderString(HEADER);
+        var key = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HEADER);
         if (key == null) {
             return work.get();
         }

@@ -28,9 +28,9 @@ import org.keysteward.kernel.ServerOption;
 public final class KernelFactory implements CapabilityFactory {
     public static final String ID = "kernel";
 
-    private static final ServerOption.Number MAX_BODY = new ServerOption.Number(
+    private static final ServerOption.WholeNumber MAX_BODY = new ServerOption.WholeNumber(
             "max-body-bytes", "The largest request body that the API reads, in bytes.", 1_048_576, 1024, 10_485_760);
-    private static final ServerOption.Number LEASE_POLL = new ServerOption.Number(
+    private static final ServerOption.WholeNumber LEASE_POLL = new ServerOption.WholeNumber(
             "lease-poll-seconds", "How often a node looks for scheduled work of the cluster, in seconds.", 5, 1, 3600);
 
     private static final ServerOption.Switch CONSOLE = new ServerOption.Switch(

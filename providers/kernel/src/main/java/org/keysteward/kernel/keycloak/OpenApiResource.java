@@ -1,6 +1,7 @@
 package org.keysteward.kernel.keycloak;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ public final class OpenApiResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Read this document")
+    @ApiResponse(responseCode = "200", description = "What was asked for")
     public Response read() {
         try (var document = OpenApiResource.class.getResourceAsStream(DOCUMENT)) {
             if (document == null) {

@@ -20,8 +20,9 @@ final class Requests {
         if (session.getAttribute(ATTRIBUTE) instanceof RequestId known) {
             return known;
         }
-        var headers = session.getContext().getRequestHeaders();
-        var id = RequestId.accept(headers == null ? null : headers.getHeaderString(RequestId.HEADER))
+        var request = session.getContext().getHttpRequest();
+        var id = RequestId.accept(
+                        request == null ? null : request.getHttpHeaders().getHeaderString(RequestId.HEADER))
                 .orElseGet(() -> new RequestId(IDS.next().toString()));
         session.setAttribute(ATTRIBUTE, id);
         var response = session.getContext().getHttpResponse();

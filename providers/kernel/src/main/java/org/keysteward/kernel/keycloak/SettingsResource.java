@@ -1,6 +1,9 @@
 package org.keysteward.kernel.keycloak;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -64,6 +67,10 @@ public final class SettingsResource {
     @GET
     @Path("{key}")
     @Operation(summary = "Read one setting")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = Setting.class)))
     public Response read(@PathParam("key") String key) {
         request.require(READ);
         return answer(declared(key));
@@ -73,6 +80,10 @@ public final class SettingsResource {
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change one setting")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = Setting.class)))
     public Response change(@PathParam("key") String key, NewValue body) {
         request.require(MANAGE);
         var setting = declared(key);

@@ -1,6 +1,9 @@
 package org.keysteward.tenants.keycloak;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,6 +44,10 @@ public final class LicenseResource {
 
     @GET
     @Operation(summary = "Read a tenant's license")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = LicenseView.class)))
     public Response read() {
         request.require(TenantPermissions.LICENSE_READ);
         return answer();
@@ -52,6 +59,10 @@ public final class LicenseResource {
             summary = "Give a tenant a license",
             description = "A limit below what is used takes nothing away: the tenant is shown as over its limit, and"
                     + " cannot grow until it is back under it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = LicenseView.class)))
     public Response give(NewLicense body) {
         request.require(TenantPermissions.LICENSE_MANAGE);
         // Under the lock, so that a join that is just counting sees either the old license or the new one.

@@ -1,6 +1,9 @@
 package org.keysteward.tenants.keycloak;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -92,6 +95,10 @@ public final class MembersResource {
             summary = "Add a user of the realm to a tenant",
             description =
                     "Answers 409 seat-limit-reached, with used and limit, when every seat of the license is taken.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "What was made",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response add(NewMember body) {
         request.require(TenantPermissions.MEMBERS_ADD);
         return request.once(() -> {
@@ -120,6 +127,10 @@ public final class MembersResource {
     @GET
     @Path("{userId}")
     @Operation(summary = "Read a member")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response read(@PathParam("userId") String userId) {
         request.require(TenantPermissions.MEMBERS_READ);
         return answer(userId);
@@ -132,6 +143,10 @@ public final class MembersResource {
             summary = "Change a member's role",
             description = "Only an owner may touch owners or make new ones, nobody may touch their equals or betters,"
                     + " and a tenant's last owner stays one.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response change(@PathParam("userId") String userId, NewRole body) {
         request.require(TenantPermissions.ROLES_ASSIGN);
         // Two owners who demote each other at once must not both find the other still there.

@@ -1,6 +1,9 @@
 package org.keysteward.tenants.keycloak;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
@@ -101,6 +104,10 @@ public final class PlansResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a plan")
+    @ApiResponse(
+            responseCode = "201",
+            description = "What was made",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response create(NewPlan body) {
         request.require(TenantPermissions.PLANS_MANAGE);
         return request.once(() -> {
@@ -132,6 +139,10 @@ public final class PlansResource {
     @GET
     @Path("{key}")
     @Operation(summary = "Read a plan")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response read(@PathParam("key") String key) {
         request.require(TenantPermissions.PLANS_READ);
         return answer(existing(key));
@@ -144,6 +155,10 @@ public final class PlansResource {
             summary = "Change a plan",
             description = "Licenses that come from it change with it. A limit below what a tenant uses takes nothing"
                     + " away: the tenant cannot grow until it is back under it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response change(@PathParam("key") String key, PlanContent body) {
         request.require(TenantPermissions.PLANS_MANAGE);
         var row = existing(key);
@@ -162,6 +177,7 @@ public final class PlansResource {
     @DELETE
     @Path("{key}")
     @Operation(summary = "Delete a plan that no license comes from")
+    @ApiResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("key") String key) {
         request.require(TenantPermissions.PLANS_MANAGE);
         var row = existing(key);

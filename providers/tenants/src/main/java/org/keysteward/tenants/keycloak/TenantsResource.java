@@ -1,6 +1,9 @@
 package org.keysteward.tenants.keycloak;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
@@ -137,6 +140,10 @@ public final class TenantsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a tenant", description = "All of it, or nothing.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "What was made",
+            content = @Content(schema = @Schema(implementation = TenantView.class)))
     public Response create(NewTenant body) {
         request.require(TenantPermissions.TENANT_CREATE);
         return request.once(() -> {
@@ -228,10 +235,10 @@ public final class TenantsResource {
                         row.seatsUsed(),
                         row.chosen().map(LicenseEntity::updatedAt).orElse(0L))
                 : null;
-        return new TenantView(row.id(), row.alias(), row.name(), row.enabled(), domains, license, role(row, tenant));
+        return new TenantView(row.id(), row.alias(), row.name(), row.enabled(), domains, license, role(row));
     }
 
-    private @Nullable String role(TenantQuery.Row row, TenantRef tenant) {
+    private @Nullable String role(TenantQuery.Row row) {
         if (request.actor().permits(TenantPermissions.TENANT_READ)) {
             return row.role();
         }
