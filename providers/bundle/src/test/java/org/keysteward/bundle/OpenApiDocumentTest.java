@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -28,6 +29,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keysteward.kernel.keycloak.ApiContributionFactory;
 import org.keysteward.kernel.keycloak.ApiContributionFactory.Door;
@@ -163,7 +165,7 @@ class OpenApiDocumentTest {
                 .typesItem("object")
                 .addProperty("pointer", text)
                 .addProperty("detail", text);
-        Schema<?> errors = new JsonSchema().typesItem("array").items(error);
+        var errors = new ArraySchema().items(error);
         return new JsonSchema()
                 .typesItem("object")
                 .addProperty("type", text)
