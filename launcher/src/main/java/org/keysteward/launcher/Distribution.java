@@ -30,7 +30,11 @@ public final class Distribution {
     public static Distribution at(Path home, Path pristine) {
         if (!Files.isDirectory(home)) {
             requireUnpacked(pristine);
-            DirectoryCopy.of(pristine, home);
+            try {
+                Directories.copy(pristine, home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return new Distribution(home.toAbsolutePath());
     }
@@ -66,6 +70,16 @@ public final class Distribution {
                     files.filter(file -> fileName(file).endsWith(".json")).toList()) {
                 Files.copy(file, imports.resolve(fileName(file)), StandardCopyOption.REPLACE_EXISTING);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Forgets what earlier servers have stored: the embedded database, imported files, temporary ones. */
+    public Distribution eraseData() {
+        try {
+            Directories.delete(home.resolve("data"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,10 +122,16 @@ public final class Distribution {
     }
 
     private List<Path> deployed() {
-        try (Stream<Path> providers = Files.list(home.resolve("providers"))) {
-            return providers.filter(file -> fileName(file).endsWith(".jar")).toList();
+        try {
+            return files(home.resolve("providers"), ".jar");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path directory, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> fileName(file).endsWith(ending)).toList();
         }
     }
 

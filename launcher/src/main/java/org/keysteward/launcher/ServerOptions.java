@@ -71,7 +71,9 @@ public record ServerOptions(
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--http-management-port=" + managementPort,
-                "--hostname-strict=false"));
+                "--hostname-strict=false",
+                // Otherwise every look at a server that is not ready yet is a line in its log.
+                "--log-level-io.smallrye.health=warn"));
         start.addAll(arguments);
         return start;
     }
