@@ -1,0 +1,18 @@
+package org.keysteward.it.harness;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** One running server, wherever it runs. */
+interface Node extends AutoCloseable {
+    URI url();
+
+    /** Where health and metrics are. */
+    URI managementUrl();
+
+    /** The file with everything that the server has written so far. */
+    Path log();
+
+    @Override
+    void close();
+}

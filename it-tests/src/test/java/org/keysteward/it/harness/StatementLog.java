@@ -1,0 +1,33 @@
+package org.keysteward.it.harness;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The statements that a request has caused, in the order in which PostgreSQL began them.
+ *
+ * @param statements their texts; begin, commit and rollback are left out
+ */
+public record StatementLog(List<String> statements) {
+    public StatementLog {
+        statements = List.copyOf(statements);
+    }
+
+    public int count() {
+        return statements.size();
+    }
+
+    /** The statements that mention this text, a table for example, in whatever case. */
+    public StatementLog mentioning(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return new StatementLog(statements.stream()
+                .filter(statement -> statement.toLowerCase(Locale.ROOT).contains(wanted))
+                .toList());
+    }
+
+    @Override
+    public String toString() {
+        return statements.stream().collect(Collectors.joining("\n  ", count() + " statements\n  ", ""));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keysteward.launcher;
+
+import org.jspecify.annotations.NullMarked;
