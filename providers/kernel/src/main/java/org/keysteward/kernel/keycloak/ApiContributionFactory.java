@@ -1,0 +1,67 @@
+package org.keysteward.kernel.keycloak;
+
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderFactory;
+
+/** Where in the API a capability's resources are mounted, and for whom. */
+public interface ApiContributionFactory extends ProviderFactory<ApiContribution> {
+    /** Whether a resource belongs to the realm ({@code /v1/<path>}) or to a tenant ({@code /v1/tenants/{tenant}/<path>}). */
+    enum Mount {
+        REALM,
+        TENANT
+    }
+
+    /** The two ways in. */
+    enum Door {
+        /** {@code /admin/realms/{realm}/keysteward}: Keycloak has authenticated an administrator. */
+        ADMIN,
+        /** {@code /realms/{realm}/keysteward}: a bearer token of the realm whose audience contains {@code keysteward}. */
+        REALM
+    }
+
+    /** The capability that it belongs to; without that, it is not there. */
+    String capability();
+
+    /** One path segment, unique within its mount. */
+    String path();
+
+    default Mount mount() {
+        return Mount.REALM;
+    }
+
+    default Set<Door> doors() {
+        return Set.of(Door.ADMIN, Door.REALM);
+    }
+
+    /** Whether the resource answers callers without a token; only at the realm door. */
+    default boolean open() {
+        return false;
+    }
+
+    /** The resource's class, from which the OpenAPI document is generated. */
+    Class<?> resourceType();
+
+    Object resource(ApiRequest request);
+
+    @Override
+    default String getId() {
+        return (mount() == Mount.TENANT ? "tenant-" : "realm-") + path().replace('.', '-');
+    }
+
+    @Override
+    default ApiContribution create(KeycloakSession session) {
+        return this::resource;
+    }
+
+    @Override
+    default void init(Config.Scope config) {}
+
+    @Override
+    default void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    default void close() {}
+}

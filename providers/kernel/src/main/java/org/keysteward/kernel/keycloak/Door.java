@@ -1,0 +1,60 @@
+package org.keysteward.kernel.keycloak;
+
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.Actor;
+import org.keysteward.kernel.Permission;
+import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.ProblemType;
+import org.keysteward.kernel.TenantRef;
+import org.keysteward.kernel.keycloak.ApiContributionFactory.Mount;
+
+/** The entrance to the API: knows who calls before any resource is made, and hides tenants from strangers. */
+public final class Door {
+    private final KeycloakSession session;
+    private final KernelFactory kernel;
+    private final ApiContributionFactory.Door kind;
+    private final Supplier<Actor> caller;
+
+    Door(KeycloakSession session, KernelFactory kernel, ApiContributionFactory.Door kind, Supplier<Actor> caller) {
+        this.session = session;
+        this.kernel = kernel;
+        this.kind = kind;
+        this.caller = caller;
+    }
+
+    @Path("v1/{contribution}")
+    public Object ofRealm(@PathParam("contribution") String path) {
+        return enter(path, Mount.REALM, null);
+    }
+
+    @Path("v1/tenants/{tenant}/{contribution}")
+    public Object ofTenant(@PathParam("tenant") String alias, @PathParam("contribution") String path) {
+        return enter(path, Mount.TENANT, alias);
+    }
+
+    private Object enter(String path, Mount mount, @Nullable String alias) {
+        Requests.id(session);
+        if ("OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod())) {
+            return new Preflight(session.getContext().getHttpResponse());
+        }
+        var contribution = kernel.contribution(mount, path, kind);
+        var actor = contribution != null && contribution.open() ? new Actor.Anonymous() : caller.get();
+        if (contribution == null) {
+            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is nothing at this path."));
+        }
+        var tenant = alias == null ? null : visible(actor, alias);
+        return contribution.resource(new ApiRequest(session, actor, tenant, kernel.clock()));
+    }
+
+    private TenantRef visible(Actor actor, String alias) {
+        return new TenantDirectory(session)
+                .byAlias(alias)
+                .map(TenantDirectory::ref)
+                .filter(tenant -> actor.permits(Permission.TENANT_READ, tenant))
+                .orElseThrow(() -> new ProblemException(Problem.unknownTenant()));
+    }
+}

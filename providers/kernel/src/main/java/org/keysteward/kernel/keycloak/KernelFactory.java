@@ -1,0 +1,212 @@
+package org.keysteward.kernel.keycloak;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderEvent;
+import org.keysteward.kernel.Permission;
+import org.keysteward.kernel.RealmSetting;
+import org.keysteward.kernel.ServerOption;
+
+/** What every capability stands on: started once a node, and asked for by {@link #of}. */
+public final class KernelFactory implements CapabilityFactory {
+    public static final String ID = "kernel";
+
+    private static final ServerOption.WholeNumber MAX_BODY = new ServerOption.WholeNumber(
+            "max-body-bytes", "The largest request body that the API reads, in bytes.", 1_048_576, 1024, 10_485_760);
+    private static final ServerOption.WholeNumber LEASE_POLL = new ServerOption.WholeNumber(
+            "lease-poll-seconds", "How often a node looks for scheduled work of the cluster, in seconds.", 5, 1, 3600);
+
+    private static final ServerOption.Switch CONSOLE = new ServerOption.Switch(
+            "admin-console", "Whether realms that name no admin theme show the console with Keysteward's pages.", true);
+
+    private final Clock clock = Clock.systemUTC();
+    private final ClusterMessages messages = new ClusterMessages();
+    private final RealmSnapshots<RealmSettings> settings = snapshots("settings", RealmSettings::read);
+    private final Map<String, ApiContributionFactory> contributions = new HashMap<>();
+    private final List<CapabilityFactory> capabilities = new ArrayList<>();
+    private Set<Permission> catalogue = Set.of();
+    private int maxBodyBytes = MAX_BODY.defaultValue();
+    private Duration leasePoll = Duration.ofSeconds(LEASE_POLL.defaultValue());
+    private boolean consolePages = CONSOLE.defaultValue();
+    private @Nullable Leases leases;
+
+    public static KernelFactory of(KeycloakSession session) {
+        return of(session.getKeycloakSessionFactory());
+    }
+
+    public static KernelFactory of(KeycloakSessionFactory factory) {
+        if (factory.getProviderFactory(Capability.class, ID) instanceof KernelFactory kernel) {
+            return kernel;
+        }
+        throw new IllegalStateException("Keysteward's kernel is switched off");
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public List<ServerOption> options() {
+        return List.of(MAX_BODY, LEASE_POLL, CONSOLE);
+    }
+
+    @Override
+    public List<LeasedTask> tasks() {
+        return List.of(Idempotency.sweep(clock));
+    }
+
+    @Override
+    public List<OwnCache> caches() {
+        return List.of(TenantDirectory.CACHE);
+    }
+
+    @Override
+    public Set<Permission> permissions() {
+        return Set.of(SettingsResource.READ, SettingsResource.MANAGE, Permission.TENANT_READ);
+    }
+
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(InfinispanConnectionProvider.class);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        maxBodyBytes = MAX_BODY.valueOf(config.getInt(MAX_BODY.key()));
+        leasePoll = Duration.ofSeconds(LEASE_POLL.valueOf(config.getInt(LEASE_POLL.key())));
+        consolePages = CONSOLE.valueOf(config.getBoolean(CONSOLE.key()));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> on(factory, event));
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Makes a capability's snapshots; to be called once for each name, before the server starts. */
+    public <T> RealmSnapshots<T> snapshots(String name, BiFunction<KeycloakSession, RealmModel, T> compile) {
+        var made = new RealmSnapshots<>(name, compile, messages, clock);
+        messages.register(name, made);
+        return made;
+    }
+
+    int maxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    boolean showsConsolePages() {
+        return consolePages;
+    }
+
+    Set<Permission> catalogue() {
+        return catalogue;
+    }
+
+    RealmSettings settingsOf(KeycloakSession session, RealmModel realm) {
+        return settings.of(session, realm);
+    }
+
+    void settingsChanged(KeycloakSession session, RealmModel realm) {
+        settings.changed(session, realm);
+    }
+
+    /** Every setting that some capability declares, with the capability that says what may be set. */
+    Map<RealmSetting, CapabilityFactory> declaredSettings() {
+        var declared = new HashMap<RealmSetting, CapabilityFactory>();
+        capabilities.forEach(capability -> capability.settings().forEach(one -> declared.put(one, capability)));
+        return declared;
+    }
+
+    @Nullable ApiContributionFactory contribution(
+            ApiContributionFactory.Mount mount, String path, ApiContributionFactory.Door door) {
+        return Optional.ofNullable(contributions.get(mount + "/" + path))
+                .filter(found -> found.doors().contains(door))
+                .orElse(null);
+    }
+
+    private void on(KeycloakSessionFactory factory, ProviderEvent event) {
+        if (event instanceof PostMigrationEvent) {
+            start(factory);
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            RealmPreparation.prepare(created.getKeycloakSession(), created.getCreatedRealm());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            forget(removed.getKeycloakSession(), removed.getRealm());
+        }
+    }
+
+    private void start(KeycloakSessionFactory factory) {
+        factory.getProviderFactoriesStream(Capability.class)
+                .forEach(capability -> capabilities.add((CapabilityFactory) capability));
+        factory.getProviderFactoriesStream(ApiContribution.class)
+                .map(ApiContributionFactory.class::cast)
+                .filter(contribution -> isOn(contribution.capability()))
+                .forEach(this::mount);
+        var permissions = new HashSet<Permission>();
+        capabilities.forEach(capability -> permissions.addAll(capability.permissions()));
+        catalogue = Set.copyOf(permissions);
+
+        var started = new Leases(
+                capabilities.stream().flatMap(one -> one.tasks().stream()).toList());
+        leases = started;
+        RealmPreparation.prepareAll(factory);
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            messages.start(session);
+            started.start(session, leasePoll);
+            KeycloakModelUtils.suspendJtaTransaction(
+                    factory,
+                    () -> capabilities.forEach(
+                            capability -> capability.caches().forEach(cache -> cache.define(session))));
+        });
+    }
+
+    private boolean isOn(String capability) {
+        return capabilities.stream().anyMatch(one -> one.getId().equals(capability));
+    }
+
+    private void mount(ApiContributionFactory contribution) {
+        var before = contributions.putIfAbsent(contribution.mount() + "/" + contribution.path(), contribution);
+        if (before != null) {
+            throw new IllegalStateException("Two contributions are mounted at " + contribution.path());
+        }
+    }
+
+    private void forget(KeycloakSession session, RealmModel realm) {
+        var entityManager = Rows.entityManager(session);
+        for (var entity : List.of("SettingEntity", "RevisionEntity", "IdempotencyEntity", "PreparedRealmEntity")) {
+            entityManager
+                    .createQuery("delete from " + entity + " e where e.realmId = :realm")
+                    .setParameter("realm", realm.getId())
+                    .executeUpdate();
+        }
+        messages.forgetRealm(realm.getId());
+    }
+
+    @Override
+    public void close() {
+        messages.close();
+        if (leases != null) {
+            leases.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.keysteward.kernel.keycloak;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.ProblemType;
+
+/** Problems as responses (RFC 9457). */
+final class ProblemResponses {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ProblemResponses() {}
+
+    static Response of(KeycloakSession session, Problem problem) {
+        var response = Response.status(problem.type().status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body(session, problem));
+        if (problem.type().equals(ProblemType.UNAUTHENTICATED)) {
+            var realm = session.getContext().getRealm();
+            // RFC 6750, section 3
+            response.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer" + (realm == null ? "" : " realm=\"" + quoted(realm.getName()) + "\""));
+        }
+        return response.build();
+    }
+
+    static String body(KeycloakSession session, Problem problem) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", problem.type().urn());
+        body.put("title", problem.type().title());
+        body.put("status", problem.type().status());
+        body.put("detail", problem.detail());
+        body.put("requestId", Requests.id(session).value());
+        if (!problem.errors().isEmpty()) {
+            body.put("errors", problem.errors());
+        }
+        body.putAll(problem.extensions());
+        try {
+            return MAPPER.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem is made of texts and numbers", e);
+        }
+    }
+
+    private static String quoted(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}

@@ -1,0 +1,113 @@
+package org.keysteward.kernel.keycloak;
+
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
+
+/**
+ * Gives a realm our administration roles and the client scope that opens the realm door. Both are made through the
+ * model: Keycloak's REST API refuses roles on its own administration clients.
+ */
+final class RealmPreparation {
+    /** Counted up whenever something is added here, so that the realms that are there get it at the next start. */
+    static final int CURRENT = 1;
+
+    static final String AUDIENCE = "keysteward";
+
+    private static final Logger LOG = Logger.getLogger(RealmPreparation.class);
+
+    private RealmPreparation() {}
+
+    /** Prepares the realms that are not yet; each in a transaction of its own, and on one node only. */
+    static void prepareAll(KeycloakSessionFactory factory) {
+        var waiting = KeycloakModelUtils.runJobInTransactionWithResult(factory, RealmPreparation::unprepared);
+        for (var realmId : waiting) {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                var realm = session.realms().getRealm(realmId);
+                if (realm != null) {
+                    session.getContext().setRealm(realm);
+                    prepare(session, realm);
+                }
+            });
+        }
+        if (!waiting.isEmpty()) {
+            LOG.infof("Prepared %d realms for Keysteward", waiting.size());
+        }
+    }
+
+    static void prepare(KeycloakSession session, RealmModel realm) {
+        if (!claim(session, realm)) {
+            return;
+        }
+        var ownClient = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        if (ownClient != null) {
+            addRoles(ownClient, ownClient.getRole(AdminRoles.REALM_ADMIN));
+        }
+        var masterClient = realm.getMasterAdminClient();
+        if (masterClient != null) {
+            addRoles(masterClient, masterClient.getRealm().getRole(AdminRoles.ADMIN));
+        }
+        addClientScope(realm);
+    }
+
+    private static List<String> unprepared(KeycloakSession session) {
+        return Rows.entityManager(session)
+                .createQuery(
+                        "select r.id from RealmEntity r where not exists (select 1 from PreparedRealmEntity p"
+                                + " where p.realmId = r.id and p.preparation >= :current)",
+                        String.class)
+                .setParameter("current", CURRENT)
+                .getResultList();
+    }
+
+    /** Two nodes that start together meet at the row: the second waits for the first, and finds nothing to do. */
+    private static boolean claim(KeycloakSession session, RealmModel realm) {
+        var entityManager = Rows.entityManager(session);
+        Rows.insertIfAbsent(entityManager, "insert into KS_REALM (REALM_ID, PREPARATION) values (?, 0)", realm.getId());
+        return entityManager
+                        .createQuery("update PreparedRealmEntity p set p.preparation = :current"
+                                + " where p.realmId = :realm and p.preparation < :current")
+                        .setParameter("current", CURRENT)
+                        .setParameter("realm", realm.getId())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static void addRoles(ClientModel client, RoleModel composite) {
+        for (var adminRole : AdminRole.values()) {
+            var role = client.getRole(adminRole.roleName());
+            if (role == null) {
+                role = client.addRole(adminRole.roleName());
+                role.setDescription(adminRole.description());
+            }
+            if (composite != null) {
+                composite.addCompositeRole(role);
+            }
+        }
+    }
+
+    /** Not among the scopes that new clients get: which application may call the API is for an administrator to say. */
+    private static void addClientScope(RealmModel realm) {
+        var present = realm.getClientScopesStream().anyMatch(scope -> AUDIENCE.equals(scope.getName()));
+        if (present) {
+            return;
+        }
+        var scope = realm.addClientScope(AUDIENCE);
+        scope.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        scope.setDescription("Lets an application call the Keysteward API for the user");
+        scope.setDisplayOnConsentScreen(true);
+        scope.setConsentScreenText("Manage your tenants");
+        scope.setIncludeInTokenScope(true);
+        scope.addProtocolMapper(
+                AudienceProtocolMapper.createClaimMapper("keysteward audience", null, AUDIENCE, true, false, true));
+    }
+}

@@ -1,0 +1,43 @@
+package org.keysteward.kernel.keycloak;
+
+import java.time.Clock;
+import org.jboss.logging.MDC;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.Provider;
+import org.keysteward.kernel.RequestId;
+import org.keysteward.kernel.UuidV7;
+
+/** The id of the request that a session serves. */
+final class Requests {
+    private static final String ATTRIBUTE = "keysteward.requestId";
+    private static final String MDC_KEY = "requestId";
+    private static final UuidV7 IDS = new UuidV7(Clock.systemUTC());
+
+    private Requests() {}
+
+    /** The caller's own id, or a new one; sent back, and put before every log line of this request. */
+    static RequestId id(KeycloakSession session) {
+        if (session.getAttribute(ATTRIBUTE) instanceof RequestId known) {
+            return known;
+        }
+        var request = session.getContext().getHttpRequest();
+        var id = RequestId.accept(
+                        request == null ? null : request.getHttpHeaders().getHeaderString(RequestId.HEADER))
+                .orElseGet(() -> new RequestId(IDS.next().toString()));
+        session.setAttribute(ATTRIBUTE, id);
+        var response = session.getContext().getHttpResponse();
+        if (response != null) {
+            response.setHeader(RequestId.HEADER, id.value());
+        }
+        MDC.put(MDC_KEY, id.value());
+        session.enlistForClose(new ForgetOnClose());
+        return id;
+    }
+
+    private static final class ForgetOnClose implements Provider {
+        @Override
+        public void close() {
+            MDC.remove(MDC_KEY);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.keysteward.kernel.keycloak;
+
+import org.infinispan.protostream.annotations.ProtoFactory;
+import org.infinispan.protostream.annotations.ProtoField;
+import org.infinispan.protostream.annotations.ProtoTypeId;
+import org.keycloak.cluster.ClusterEvent;
+
+/** Tells the other nodes that a snapshot of a realm is out of date. */
+@ProtoTypeId(1_200_001)
+public final class SnapshotChanged implements ClusterEvent {
+    @ProtoField(1)
+    final String snapshot;
+
+    @ProtoField(2)
+    final String realmId;
+
+    @ProtoFactory
+    public SnapshotChanged(String snapshot, String realmId) {
+        this.snapshot = snapshot;
+        this.realmId = realmId;
+    }
+}

@@ -1,0 +1,135 @@
+package org.keysteward.tenants.keycloak;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.services.ErrorPageException;
+import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.tenants.SeatReservation;
+
+/**
+ * Stands where every membership comes by: Keycloak's own join events, in the transaction that joins. Administration
+ * API, invitation, registration, identity provider, import and federation all end there.
+ */
+final class MembershipListener implements ProviderEventListener {
+    private static final String SEATED = "keysteward.seated.";
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof OrganizationModel.OrganizationMemberJoinEvent joined) {
+            seat(joined.getSession(), joined.getOrganization(), joined.getUser());
+        } else if (event instanceof GroupModel.GroupMemberJoinEvent joined) {
+            joinedGroup(joined);
+        } else if (event instanceof OrganizationModel.OrganizationMemberLeaveEvent left) {
+            left(left.getSession(), left.getOrganization().getId(), left.getUser());
+        } else if (event instanceof GroupModel.GroupMemberLeaveEvent left) {
+            leftGroup(left);
+        } else if (event instanceof GroupModel.GroupCreatedEvent created) {
+            groupCreated(created);
+        } else if (event instanceof OrganizationModel.OrganizationRemovedEvent removed) {
+            forgetTenant(removed.getKeycloakSession(), removed.getOrganization().getId());
+        } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
+            new Memberships(removed.getKeycloakSession())
+                    .forgetUser(removed.getUser().getId());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            forgetRealm(removed.getKeycloakSession(), removed.getRealm().getId());
+        }
+    }
+
+    /** The only event when the hidden group is joined directly. */
+    private static void joinedGroup(GroupModel.GroupMemberJoinEvent event) {
+        var organization = organizationOf(event.getKeycloakSession(), event.getGroup());
+        if (organization != null) {
+            seat(event.getKeycloakSession(), organization, event.getUser());
+        }
+    }
+
+    private static void leftGroup(GroupModel.GroupMemberLeaveEvent event) {
+        var organization = organizationOf(event.getKeycloakSession(), event.getGroup());
+        if (organization != null) {
+            left(event.getKeycloakSession(), organization.getId(), event.getUser());
+        }
+    }
+
+    /** A row that is there before anyone joins spares the first joins a race for making it. */
+    private static void groupCreated(GroupModel.GroupCreatedEvent event) {
+        var group = event.getGroup();
+        if (isHidden(group)) {
+            new Seats(event.getKeycloakSession()).makeRow(group.getName());
+        }
+    }
+
+    private static void seat(KeycloakSession session, OrganizationModel organization, UserModel user) {
+        var seated = SEATED + organization.getId() + "." + user.getId();
+        if (session.getAttribute(seated) != null) {
+            // One join fires two events.
+            return;
+        }
+        session.setAttribute(seated, true);
+        // Whatever is still there of an earlier membership must not come back to life with its role.
+        new Memberships(session).forget(organization.getId(), user.getId());
+
+        var group = session.getProvider(OrganizationProvider.class).getOrganizationGroup(organization);
+        var reservation = new Seats(session).reserve(organization.getId(), group.getId());
+        if (reservation instanceof SeatReservation.Refused refused) {
+            refuse(session, organization, refused);
+        }
+    }
+
+    private static void refuse(
+            KeycloakSession session, OrganizationModel organization, SeatReservation.Refused refused) {
+        // INVARIANT: nobody who catches this on the way can commit the join.
+        session.getTransactionManager().setRollbackOnly();
+        var signingIn = session.getContext().getAuthenticationSession();
+        if (signingIn != null) {
+            throw new ErrorPageException(
+                    session, signingIn, Response.Status.CONFLICT, "keystewardSeatLimitReached", organization.getName());
+        }
+        throw new SeatLimitReachedException(organization.getAlias(), refused);
+    }
+
+    private static void left(KeycloakSession session, String tenantId, UserModel user) {
+        session.removeAttribute(SEATED + tenantId + "." + user.getId());
+        new Memberships(session).forget(tenantId, user.getId());
+    }
+
+    private static void forgetTenant(KeycloakSession session, String tenantId) {
+        new Memberships(session).forgetTenant(tenantId);
+        Rows.entityManager(session)
+                .createQuery("delete from LicenseEntity l where l.tenantId = :tenant")
+                .setParameter("tenant", tenantId)
+                .executeUpdate();
+    }
+
+    private static void forgetRealm(KeycloakSession session, String realmId) {
+        new Memberships(session).forgetRealm(realmId);
+        for (var delete : List.of(
+                "delete from LicenseEntity l where l.realmId = :realm",
+                "delete from PlanEntity p where p.realmId = :realm")) {
+            Rows.entityManager(session)
+                    .createQuery(delete)
+                    .setParameter("realm", realmId)
+                    .executeUpdate();
+        }
+    }
+
+    /** An organization's own group is named after its id; groups that its administrators make inside it are not. */
+    private static @Nullable OrganizationModel organizationOf(KeycloakSession session, GroupModel group) {
+        if (!isHidden(group)) {
+            return null;
+        }
+        return session.getProvider(OrganizationProvider.class).getById(group.getName());
+    }
+
+    private static boolean isHidden(GroupModel group) {
+        return group.getType() == GroupModel.Type.ORGANIZATION && group.getParentId() == null;
+    }
+}

@@ -1,0 +1,119 @@
+package org.keysteward.tenants.keycloak;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.tenants.MemberStatus;
+import org.keysteward.tenants.Membership;
+import org.keysteward.tenants.TenantRole;
+
+/** Reads and writes who is what in which tenant. Keycloak's own rows say who is a member at all. */
+final class Memberships {
+    private static final String IS_MEMBER = "(exists (select 1 from UserGroupMembershipEntity g"
+            + " where g.groupId = o.groupId and g.user.id = :user)"
+            + " or exists (select 1 from FederatedUserGroupMembershipEntity f"
+            + " where f.groupId = o.groupId and f.userId = :user))";
+
+    private final EntityManager entityManager;
+
+    Memberships(KeycloakSession session) {
+        this.entityManager = Rows.entityManager(session);
+    }
+
+    Optional<Membership> find(String tenantId, String userId) {
+        return entityManager
+                .createQuery(
+                        "select coalesce(k.role, :role), coalesce(k.status, :status) from OrganizationEntity o"
+                                + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
+                                + " where o.id = :tenant and " + IS_MEMBER,
+                        Object[].class)
+                .setParameter("role", TenantRole.MEMBER.key())
+                .setParameter("status", MemberStatus.ACTIVE.key())
+                .setParameter("user", userId)
+                .setParameter("tenant", tenantId)
+                .getResultStream()
+                .findFirst()
+                .map(row -> membership((String) row[0], (String) row[1]));
+    }
+
+    /** An unknown role is the least one. */
+    static Membership membership(String role, String status) {
+        return new Membership(TenantRole.of(role).orElse(TenantRole.VIEWER), MemberStatus.of(status));
+    }
+
+    int give(String realmId, MemberEntity.Key key, TenantRole role) {
+        var row = entityManager.find(MemberEntity.class, key);
+        if (row == null) {
+            row = new MemberEntity(key, realmId);
+            entityManager.persist(row);
+        }
+        row.give(role);
+        entityManager.flush();
+        return row.version();
+    }
+
+    int version(MemberEntity.Key key) {
+        var row = entityManager.find(MemberEntity.class, key);
+        return row == null ? -1 : row.version();
+    }
+
+    /** Active owners of the tenant who are members still, but for this one. */
+    long otherOwners(String tenantId, String userId) {
+        return entityManager
+                .createQuery(
+                        "select count(k.userId) from MemberEntity k, OrganizationEntity o"
+                                + " where o.id = k.tenantId and k.tenantId = :tenant and k.userId <> :except"
+                                + " and k.role = :owner and k.status = :active"
+                                + " and (exists (select 1 from UserGroupMembershipEntity g"
+                                + " where g.groupId = o.groupId and g.user.id = k.userId)"
+                                + " or exists (select 1 from FederatedUserGroupMembershipEntity f"
+                                + " where f.groupId = o.groupId and f.userId = k.userId))",
+                        Long.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("except", userId)
+                .setParameter("owner", TenantRole.OWNER.key())
+                .setParameter("active", MemberStatus.ACTIVE.key())
+                .getSingleResult();
+    }
+
+    void forget(String tenantId, String userId) {
+        entityManager
+                .createQuery("delete from MemberEntity k where k.tenantId = :tenant and k.userId = :user")
+                .setParameter("tenant", tenantId)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    void forgetUser(String userId) {
+        entityManager
+                .createQuery("delete from MemberEntity k where k.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    void forgetTenant(String tenantId) {
+        entityManager
+                .createQuery("delete from MemberEntity k where k.tenantId = :tenant")
+                .setParameter("tenant", tenantId)
+                .executeUpdate();
+    }
+
+    void forgetRealm(String realmId) {
+        entityManager
+                .createQuery("delete from MemberEntity k where k.realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    /** Rows whose membership went away without an event, as when a federation is unlinked. */
+    int sweep() {
+        return entityManager
+                .createQuery("delete from MemberEntity k where not exists (select 1 from OrganizationEntity o"
+                        + " where o.id = k.tenantId and (exists (select 1 from UserGroupMembershipEntity g"
+                        + " where g.groupId = o.groupId and g.user.id = k.userId)"
+                        + " or exists (select 1 from FederatedUserGroupMembershipEntity f"
+                        + " where f.groupId = o.groupId and f.userId = k.userId)))")
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,278 @@
+package org.keysteward.tenants.keycloak;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ModelDuplicateException;
+import org.keysteward.kernel.AuditEntry;
+import org.keysteward.kernel.FieldErrors;
+import org.keysteward.kernel.Page;
+import org.keysteward.kernel.UuidV7;
+import org.keysteward.kernel.keycloak.ApiBody;
+import org.keysteward.kernel.keycloak.ApiRequest;
+import org.keysteward.tenants.Plan;
+import org.keysteward.tenants.TenantPermissions;
+
+/** The realm's plans. */
+@Tag(name = "Plans")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PlansResource {
+    private static final String LIST = "plans";
+    private static final int MAX_NAME = 255;
+    private static final int MAX_FEATURES = 200;
+    private static final int MAX_FEATURE_NAME = 100;
+
+    /** A plan. A limit that is absent is unlimited. */
+    public record PlanView(
+            String key,
+            String name,
+            Map<String, Long> limits,
+            Map<String, Object> features,
+            String createdAt,
+            String updatedAt) {}
+
+    /** A plan to make. */
+    public record NewPlan(
+            @Nullable String key,
+            @Nullable String name,
+            @Nullable Map<String, @Nullable Long> limits,
+            @Nullable Map<String, @Nullable Object> features)
+            implements ApiBody {
+        @Override
+        public void validate(FieldErrors errors) {
+            if (errors.requireText("/key", key, 63) && !Plan.isKey(text(key))) {
+                errors.add(
+                        "/key",
+                        "A key is made of a-z, 0-9, dot, hyphen and underscore, and starts with a letter"
+                                + " or digit.");
+            }
+            validateContent(name, limits, features, errors);
+        }
+    }
+
+    /** A plan's new content; the key stays. */
+    public record PlanContent(
+            @Nullable String name,
+            @Nullable Map<String, @Nullable Long> limits,
+            @Nullable Map<String, @Nullable Object> features)
+            implements ApiBody {
+        @Override
+        public void validate(FieldErrors errors) {
+            validateContent(name, limits, features, errors);
+        }
+    }
+
+    private final ApiRequest request;
+    private final Plans plans;
+
+    PlansResource(ApiRequest request) {
+        this.request = request;
+        this.plans = new Plans(request.session());
+    }
+
+    @GET
+    @Operation(summary = "List plans, by key")
+    public Page<PlanView> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        request.require(TenantPermissions.PLANS_READ);
+        var count = request.limit(limit);
+        var rows = plans.after(request.position(LIST, cursor).orElse(""), count + 1);
+        return Page.cut(
+                rows,
+                count,
+                PlansResource::view,
+                row -> request.cursor(LIST, row.plan().key()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make a plan")
+    @ApiResponse(
+            responseCode = "201",
+            description = "What was made",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response create(NewPlan body) {
+        request.require(TenantPermissions.PLANS_MANAGE);
+        return request.once(() -> {
+            var key = text(body.key());
+            if (plans.find(key).isPresent()) {
+                throw TenantProblems.planExists(key);
+            }
+            var now = request.clock().millis();
+            var row = new PlanEntity(
+                    new UuidV7(request.clock()).next().toString(),
+                    request.realm().getId(),
+                    key,
+                    now);
+            row.change(text(body.name()), LimitsBody.limits(body.limits()), features(body.features()), now);
+            add(row, key);
+            audit("plan.created", key, null, row.plan());
+            return Response.created(request.session()
+                            .getContext()
+                            .getUri()
+                            .getAbsolutePathBuilder()
+                            .path(key)
+                            .build())
+                    .tag(ApiRequest.tag(row.version()))
+                    .entity(view(row))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("{key}")
+    @Operation(summary = "Read a plan")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response read(@PathParam("key") String key) {
+        request.require(TenantPermissions.PLANS_READ);
+        return answer(existing(key));
+    }
+
+    @PUT
+    @Path("{key}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Change a plan",
+            description = "Licenses that come from it change with it. A limit below what a tenant uses takes nothing"
+                    + " away: the tenant cannot grow until it is back under it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response change(@PathParam("key") String key, PlanContent body) {
+        request.require(TenantPermissions.PLANS_MANAGE);
+        var row = existing(key);
+        request.requireUnchanged(row.version());
+        var before = row.plan();
+        row.change(
+                text(body.name()),
+                LimitsBody.limits(body.limits()),
+                features(body.features()),
+                request.clock().millis());
+        plans.add(row);
+        audit("plan.changed", key, before, row.plan());
+        return answer(row);
+    }
+
+    @DELETE
+    @Path("{key}")
+    @Operation(summary = "Delete a plan that no license comes from")
+    @ApiResponse(responseCode = "204", description = "It is gone")
+    public Response delete(@PathParam("key") String key) {
+        request.require(TenantPermissions.PLANS_MANAGE);
+        var row = existing(key);
+        request.requireUnchanged(row.version());
+        if (plans.defaultKey().equals(key)) {
+            throw TenantProblems.planIsDefault();
+        }
+        var tenants = plans.tenantsOn(row);
+        if (tenants > 0) {
+            throw TenantProblems.planInUse(tenants);
+        }
+        plans.remove(row);
+        audit("plan.deleted", key, row.plan(), null);
+        return Response.noContent().build();
+    }
+
+    private void add(PlanEntity row, String key) {
+        try {
+            plans.add(row);
+        } catch (PersistenceException | ModelDuplicateException e) {
+            // Somebody made one with this key since we looked.
+            throw TenantProblems.planExists(key);
+        }
+    }
+
+    private PlanEntity existing(String key) {
+        return plans.find(key).orElseThrow(TenantProblems::unknownPlanInPath);
+    }
+
+    private void audit(String action, String key, @Nullable Plan before, @Nullable Plan after) {
+        request.record(AuditEntry.changed(
+                action,
+                request.actor(),
+                null,
+                new AuditEntry.Target("plan", key),
+                new AuditEntry.Change(
+                        "/name", before == null ? null : before.name(), after == null ? null : after.name()),
+                new AuditEntry.Change(
+                        "/limits",
+                        before == null ? null : before.limits().byKey(),
+                        after == null ? null : after.limits().byKey()),
+                new AuditEntry.Change(
+                        "/features",
+                        before == null ? null : before.features(),
+                        after == null ? null : after.features())));
+    }
+
+    private static Response answer(PlanEntity row) {
+        return Response.ok(view(row)).tag(ApiRequest.tag(row.version())).build();
+    }
+
+    private static PlanView view(PlanEntity row) {
+        var plan = row.plan();
+        return new PlanView(
+                plan.key(),
+                plan.name(),
+                plan.limits().byKey(),
+                plan.features(),
+                Instant.ofEpochMilli(row.createdAt()).toString(),
+                Instant.ofEpochMilli(row.updatedAt()).toString());
+    }
+
+    private static void validateContent(
+            @Nullable String name,
+            @Nullable Map<String, @Nullable Long> limits,
+            @Nullable Map<String, @Nullable Object> features,
+            FieldErrors errors) {
+        errors.requireText("/name", name, MAX_NAME);
+        LimitsBody.validate(limits, errors);
+        if (features == null) {
+            return;
+        }
+        if (features.size() > MAX_FEATURES) {
+            errors.add("/features", "At most " + MAX_FEATURES + " features.");
+        }
+        features.forEach((feature, value) -> {
+            var pointer = "/features/" + FieldErrors.token(feature);
+            if (feature.isBlank() || feature.length() > MAX_FEATURE_NAME) {
+                errors.add(pointer, "A feature's name has 1 to " + MAX_FEATURE_NAME + " characters.");
+            }
+            if (value == null) {
+                errors.add(pointer, "A feature is a boolean, a number, a text or an object.");
+            }
+        });
+    }
+
+    private static Map<String, Object> features(@Nullable Map<String, @Nullable Object> sent) {
+        return sent == null ? Map.of() : Json.readObject(Json.write(sent));
+    }
+
+    /** What validation has found to be there. */
+    private static String text(@Nullable String value) {
+        if (value == null) {
+            throw new IllegalStateException("An unvalidated body");
+        }
+        return value;
+    }
+}

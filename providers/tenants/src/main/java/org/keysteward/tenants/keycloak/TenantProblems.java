@@ -1,0 +1,104 @@
+package org.keysteward.tenants.keycloak;
+
+import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.ProblemType;
+import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.tenants.RoleChange;
+
+/** The problems that are tenants' own. */
+final class TenantProblems {
+    private static final ProblemType PLAN_EXISTS = new ProblemType("plan-exists", "Plan exists", 409);
+    private static final ProblemType PLAN_IN_USE = new ProblemType("plan-in-use", "Plan in use", 409);
+    private static final ProblemType TENANT_EXISTS = new ProblemType("tenant-exists", "Tenant exists", 409);
+    private static final ProblemType DOMAIN_TAKEN = new ProblemType("domain-taken", "Domain taken", 409);
+    private static final ProblemType ALREADY_MEMBER = new ProblemType("already-member", "Already a member", 409);
+    private static final ProblemType SEAT_LIMIT = new ProblemType("seat-limit-reached", "No free seat", 409);
+    private static final ProblemType LAST_OWNER = new ProblemType("last-owner", "Last owner", 409);
+    private static final ProblemType RANK = new ProblemType("rank-too-high", "Rank too high", 403);
+    private static final ProblemType ORGANIZATIONS_OFF =
+            new ProblemType("organizations-disabled", "Organizations are switched off", 409);
+
+    private TenantProblems() {}
+
+    static ProblemException unknownPlanInPath() {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no plan with this key."));
+    }
+
+    static ProblemException unknownPlan(String key) {
+        return new ProblemException(Problem.invalidField("/plan", "There is no plan with the key " + key + "."));
+    }
+
+    static ProblemException planExists(String key) {
+        return new ProblemException(Problem.of(PLAN_EXISTS, "There is a plan with the key " + key + " already.")
+                .at("/key"));
+    }
+
+    static ProblemException planInUse(long tenants) {
+        return new ProblemException(
+                Problem.of(PLAN_IN_USE, "Licenses of " + tenants + " tenants come from this plan; change those first.")
+                        .with("tenants", tenants));
+    }
+
+    static ProblemException planIsDefault() {
+        return new ProblemException(Problem.of(
+                PLAN_IN_USE, "This is the realm's default plan; change the setting tenants.defaultPlan first."));
+    }
+
+    static ProblemException aliasTaken() {
+        return new ProblemException(Problem.of(TENANT_EXISTS, "There is a tenant with this alias already.")
+                .at("/alias"));
+    }
+
+    static ProblemException nameTaken() {
+        return new ProblemException(Problem.of(TENANT_EXISTS, "There is a tenant with this name already.")
+                .at("/name"));
+    }
+
+    static ProblemException tenantTaken() {
+        return new ProblemException(
+                Problem.of(TENANT_EXISTS, "There is a tenant with this alias, name or domain already."));
+    }
+
+    static ProblemException domainTaken(int index) {
+        return new ProblemException(Problem.of(DOMAIN_TAKEN, "This domain belongs to another tenant.")
+                .at("/domains/" + index));
+    }
+
+    static ProblemException seatLimitReached(String message, long used, long limit) {
+        return new ProblemException(
+                Problem.of(SEAT_LIMIT, message).with("used", used).with("limit", limit));
+    }
+
+    static ProblemException alreadyMember() {
+        return new ProblemException(Problem.of(ALREADY_MEMBER, "This user is a member of the tenant already."));
+    }
+
+    static ProblemException unknownMember() {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such member in this tenant."));
+    }
+
+    static ProblemException organizationsOff() {
+        return new ProblemException(Problem.of(
+                ORGANIZATIONS_OFF, "Tenants are organizations: switch organizations on in the realm's settings."));
+    }
+
+    static ProblemException refused(RoleChange change) {
+        return new ProblemException(
+                switch (change.verdict()) {
+                    case GRANTS_TOO_MUCH ->
+                        Problem.of(
+                                        RANK,
+                                        "You can give roles below your own; "
+                                                + change.wanted().key() + " is not.")
+                                .at("/role");
+                    case MEMBER_RANKS_TOO_HIGH ->
+                        Problem.of(
+                                RANK,
+                                "You can change members below you; this one is "
+                                        + change.current().key() + ".");
+                    case LAST_OWNER ->
+                        Problem.of(LAST_OWNER, "This is the tenant's last owner; make somebody else an owner first.");
+                    case ALLOWED -> throw new IllegalArgumentException("Nothing was refused");
+                });
+    }
+}

@@ -1,0 +1,21 @@
+package org.keysteward.tenants.keycloak;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant.
+ *
+ * @param role the caller's own role in it; absent for an administrator who is no member
+ */
+public record TenantView(
+        String id,
+        String alias,
+        String name,
+        boolean enabled,
+        List<DomainView> domains,
+        @Nullable LicenseView license,
+        @Nullable String role) {
+    /** A domain that the tenant claims; only a verified one gives it any power. */
+    public record DomainView(String name, boolean verified) {}
+}

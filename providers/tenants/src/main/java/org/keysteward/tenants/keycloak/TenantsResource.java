@@ -1,0 +1,248 @@
+package org.keysteward.tenants.keycloak;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.OrganizationDomainModel;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keysteward.kernel.AuditEntry;
+import org.keysteward.kernel.FieldErrors;
+import org.keysteward.kernel.Page;
+import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.TenantRef;
+import org.keysteward.kernel.keycloak.ApiBody;
+import org.keysteward.kernel.keycloak.ApiRequest;
+import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.kernel.keycloak.TenantDirectory;
+import org.keysteward.tenants.DomainName;
+import org.keysteward.tenants.TenantAlias;
+import org.keysteward.tenants.TenantPermissions;
+import org.keysteward.tenants.TenantRole;
+
+/** The realm's tenants, or for a member those that it belongs to. */
+@Tag(name = "Tenants")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TenantsResource {
+    private static final int MAX_NAME = 255;
+    private static final int MAX_SEARCH = 255;
+    private static final int MAX_DOMAINS = 100;
+
+    /** A tenant to make. Without a plan, the realm's default plan holds. */
+    public record NewTenant(
+            @Nullable String alias,
+            @Nullable String name,
+            @Nullable String plan,
+            @Nullable Map<String, @Nullable Long> limits,
+            @Nullable List<@Nullable String> domains)
+            implements ApiBody {
+        @Override
+        public void validate(FieldErrors errors) {
+            if (errors.requireText("/alias", alias, MAX_NAME) && !TenantAlias.isValid(String.valueOf(alias))) {
+                errors.add("/alias", "An alias is " + TenantAlias.RULE + ".");
+            }
+            errors.requireText("/name", name, MAX_NAME);
+            LimitsBody.validate(limits, errors);
+            validateDomains(errors);
+        }
+
+        private void validateDomains(FieldErrors errors) {
+            if (domains == null) {
+                return;
+            }
+            if (domains.size() > MAX_DOMAINS) {
+                errors.add("/domains", "At most " + MAX_DOMAINS + " domains.");
+                return;
+            }
+            var seen = new LinkedHashSet<DomainName>();
+            for (var i = 0; i < domains.size(); i++) {
+                var domain = Optional.ofNullable(domains.get(i)).flatMap(DomainName::of);
+                if (domain.isEmpty()) {
+                    errors.add("/domains/" + i, "This is not a domain such as acme.example.");
+                } else if (!seen.add(domain.get())) {
+                    errors.add("/domains/" + i, "This domain is named twice.");
+                }
+            }
+        }
+
+        private List<DomainName> domainNames() {
+            return domains == null
+                    ? List.of()
+                    : domains.stream()
+                            .flatMap(text -> Optional.ofNullable(text).stream())
+                            .flatMap(text -> DomainName.of(text).stream())
+                            .toList();
+        }
+    }
+
+    private final ApiRequest request;
+    private final OrganizationProvider organizations;
+    private final Plans plans;
+
+    TenantsResource(ApiRequest request) {
+        this.request = request;
+        this.organizations = request.session().getProvider(OrganizationProvider.class);
+        this.plans = new Plans(request.session());
+    }
+
+    @GET
+    @Operation(
+            summary = "List tenants, by alias",
+            description = "An administrator sees every tenant of the realm, anyone else those in which they are active"
+                    + " members.")
+    public Page<TenantView> list(
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (search != null && search.length() > MAX_SEARCH) {
+            throw new ProblemException(
+                    Problem.invalidField("?search", "At most " + MAX_SEARCH + " characters can be searched for."));
+        }
+        var count = request.limit(limit);
+        var everyTenant = request.actor().permits(TenantPermissions.TENANT_READ);
+        var list = "tenants\0" + everyTenant + "\0" + (search == null ? "" : search);
+        var query = new TenantQuery(request.session());
+        var rows = query.page(
+                request.actor().id(),
+                everyTenant,
+                search,
+                request.position(list, cursor).orElse(""),
+                count + 1);
+        var domains = query.domains(rows);
+        var realmDefault = plans.realmDefault();
+        return Page.cut(
+                rows,
+                count,
+                row -> view(row, realmDefault, domains.getOrDefault(row.id(), List.of())),
+                row -> request.cursor(list, row.alias()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make a tenant", description = "All of it, or nothing.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "What was made",
+            content = @Content(schema = @Schema(implementation = TenantView.class)))
+    public Response create(NewTenant body) {
+        request.require(TenantPermissions.TENANT_CREATE);
+        return request.once(() -> {
+            if (!request.realm().isOrganizationsEnabled()) {
+                throw TenantProblems.organizationsOff();
+            }
+            var organization = make(body);
+            var tenant = TenantDirectory.ref(organization);
+            new Seats(request.session()).makeRow(tenant.id());
+            new Licenses(request).give(tenant, body.plan(), LimitsBody.limits(body.limits()));
+            request.record(AuditEntry.changed(
+                    "tenant.created",
+                    request.actor(),
+                    tenant,
+                    new AuditEntry.Target("tenant", tenant.id()),
+                    new AuditEntry.Change("/alias", null, tenant.alias()),
+                    new AuditEntry.Change("/plan", null, body.plan())));
+            return Response.created(request.session()
+                            .getContext()
+                            .getUri()
+                            .getAbsolutePathBuilder()
+                            .path(tenant.alias())
+                            .build())
+                    .entity(read(tenant))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("{tenant}")
+    @Operation(summary = "Read a tenant")
+    public TenantView one(@PathParam("tenant") String alias) {
+        return read(new TenantDirectory(request.session())
+                .byAlias(alias)
+                .map(TenantDirectory::ref)
+                .filter(tenant -> request.actor().permits(TenantPermissions.TENANT_READ, tenant))
+                .orElseThrow(() -> new ProblemException(Problem.unknownTenant())));
+    }
+
+    private OrganizationModel make(NewTenant body) {
+        var alias = String.valueOf(body.alias());
+        var name = String.valueOf(body.name()).strip();
+        refuseTaken(alias, name, body.domainNames());
+        try {
+            var organization = organizations.create(name, alias);
+            organization.setDomains(domains(body));
+            Rows.entityManager(request.session()).flush();
+            return organization;
+        } catch (PersistenceException | ModelException e) {
+            // Somebody else made it since we looked.
+            throw TenantProblems.tenantTaken();
+        }
+    }
+
+    private void refuseTaken(String alias, String name, List<DomainName> domains) {
+        if (new TenantDirectory(request.session()).byAlias(alias).isPresent()) {
+            throw TenantProblems.aliasTaken();
+        }
+        if (organizations
+                .getAllStream(name, true, 0, 1)
+                .anyMatch(other -> other.getName().equals(name))) {
+            throw TenantProblems.nameTaken();
+        }
+        for (var i = 0; i < domains.size(); i++) {
+            if (organizations.getByDomainName(domains.get(i).value()) != null) {
+                throw TenantProblems.domainTaken(i);
+            }
+        }
+    }
+
+    private static Set<OrganizationDomainModel> domains(NewTenant body) {
+        var claimed = new LinkedHashSet<OrganizationDomainModel>();
+        body.domainNames().forEach(domain -> claimed.add(new OrganizationDomainModel(domain.value(), false)));
+        return claimed;
+    }
+
+    private TenantView read(TenantRef tenant) {
+        var query = new TenantQuery(request.session());
+        var row = query.one(request.actor().id(), tenant.id());
+        return view(row, plans.realmDefault(), query.domains(List.of(row)).getOrDefault(row.id(), List.of()));
+    }
+
+    private TenantView view(
+            TenantQuery.Row row, Optional<PlanEntity> realmDefault, List<TenantView.DomainView> domains) {
+        var tenant = new TenantRef(row.id(), row.alias());
+        var license = request.actor().permits(TenantPermissions.LICENSE_READ, tenant)
+                ? LicenseView.of(
+                        row.license(realmDefault),
+                        row.seatsUsed(),
+                        row.chosen().map(LicenseEntity::updatedAt).orElse(0L))
+                : null;
+        return new TenantView(row.id(), row.alias(), row.name(), row.enabled(), domains, license, role(row));
+    }
+
+    private @Nullable String role(TenantQuery.Row row) {
+        if (request.actor().permits(TenantPermissions.TENANT_READ)) {
+            return row.role();
+        }
+        // A member without a row of ours is what every member is.
+        return row.role() == null ? TenantRole.MEMBER.key() : row.role();
+    }
+}

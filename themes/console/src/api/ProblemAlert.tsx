@@ -1,0 +1,35 @@
+import { Alert, List, ListItem } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "./Problem";
+
+interface ProblemAlertProps {
+  problem: Problem | undefined;
+  /** JSON pointers of the fields that show their own errors. */
+  shownAtFields?: readonly string[];
+}
+
+/** A failure, in the server's words. Silent when every error of it stands at its field. */
+export function ProblemAlert({ problem, shownAtFields = [] }: ProblemAlertProps) {
+  const { t } = useTranslation();
+  if (!problem) {
+    return null;
+  }
+  const remaining = problem.beyond(shownAtFields);
+  if (problem.errors.length > 0 && remaining.length === 0) {
+    return null;
+  }
+  return (
+    <Alert variant="danger" isInline title={problem.message} data-testid="problem">
+      {remaining.length > 0 && (
+        <List>
+          {remaining.map(({ pointer, detail }) => (
+            <ListItem key={pointer}>
+              <code>{pointer}</code> {detail}
+            </ListItem>
+          ))}
+        </List>
+      )}
+      {problem.requestId && <small>{t("keystewardRequestId", { id: problem.requestId })}</small>}
+    </Alert>
+  );
+}
