@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Run {
     private static final List<String> BUILD_OPTIONS = List.of("--db=dev-file", "--health-enabled=true");
 
+    /** Halves the time of a start. What it takes from the throughput nobody notices who clicks. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private final RunSettings settings;
     private final PrintStream out;
 
@@ -26,10 +29,12 @@ public final class Run {
         new Run(RunSettings.from(System.getProperties()), System.out).untilStopped();
     }
 
+    @SuppressWarnings("try") // The hook closes the server before the block ends, on purpose.
     private void untilStopped() throws InterruptedException {
         Distribution distribution = prepared();
         out.println("Starting Keycloak ...");
         ServerOptions options = ServerOptions.on(settings.port(), settings.log())
+                .withJvmOptions(QUICK_START)
                 .with("cache", "local")
                 .withArgument("--import-realm");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands stand for {@code kc.sh}: a shell that runs the server in the background and passes TERM on. */
 @Timeout(60)
+@SuppressWarnings("try") // Closing early is what is tested.
 class GuardedProcessTest {
     private static final String SERVER = "sleep 300 & echo $! > server.pid; wait $!";
 

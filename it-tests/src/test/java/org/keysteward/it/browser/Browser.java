@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.keysteward.it.harness.TestRealm;
@@ -16,7 +15,7 @@ import org.keysteward.it.harness.TestUser;
 /** A browser window of one test, without a session in the beginning. */
 public final class Browser implements AutoCloseable {
     /** The consoles fetch a lot when they are opened first, and two cores are shared with two servers. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -24,7 +23,7 @@ public final class Browser implements AutoCloseable {
 
     Browser(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.onConsoleMessage(message -> messages.add(message.type() + ": " + message.text()));
         page.onPageError(error -> messages.add("uncaught: " + error));

@@ -1,10 +1,10 @@
 package org.keysteward.it.harness;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.SearchOption;
 
 /**
  * What a test class has declared with {@link KeycloakTest}.
@@ -31,12 +31,21 @@ record Needs(int nodes, DatabaseEngine engine, List<String> serverOptions) {
     }
 
     static Optional<Needs> of(Class<?> test) {
-        return AnnotationSupport.findAnnotation(test, KeycloakTest.class, SearchOption.INCLUDE_ENCLOSING_CLASSES)
+        return AnnotationSupport.findAnnotation(test, KeycloakTest.class, enclosing(test))
                 .map(needed -> new Needs(needed.nodes(), needed.database(), List.of(needed.serverOptions())));
     }
 
     /** Whether a deployment for these needs can serve the others, perhaps with one more node. */
     boolean canShareDeploymentWith(Needs others) {
         return engine == others.engine && serverOptions.equals(others.serverOptions);
+    }
+
+    /** The classes around a nested test class, the outermost first. */
+    private static List<Class<?>> enclosing(Class<?> test) {
+        List<Class<?>> around = new ArrayList<>();
+        for (Class<?> outer = test.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
+            around.add(0, outer);
+        }
+        return around;
     }
 }

@@ -1,6 +1,9 @@
 package org.keysteward.it.harness;
 
 import io.restassured.specification.RequestSpecification;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +17,7 @@ public final class TestRealm implements AutoCloseable {
     public static final String CLIENT = "it-app";
 
     private static final String KEYSTEWARD = "/keysteward/v1";
+    private static final String SIGNING_KEY = signingKey();
     private static final int HTTP_CREATED = 201;
     private static final int HTTP_NO_CONTENT = 204;
     private static final int HTTP_OK = 200;
@@ -36,6 +40,9 @@ public final class TestRealm implements AutoCloseable {
                         true,
                         "organizationsEnabled",
                         true,
+                        // A new RSA key takes the server longer than all the rest of a new realm.
+                        "privateKey",
+                        SIGNING_KEY,
                         // The tests sign in a lot, and none of them is about how passwords are stored.
                         "passwordPolicy",
                         "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)"))
@@ -171,5 +178,16 @@ public final class TestRealm implements AutoCloseable {
                 .post("/clients")
                 .then()
                 .statusCode(HTTP_CREATED);
+    }
+
+    private static String signingKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has RSA", e);
+        }
     }
 }
