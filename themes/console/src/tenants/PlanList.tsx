@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 import { useMayWrite } from "../access/keystewardRoles";
 import type { Versioned } from "../api/Api";
 import { asProblem, type Problem } from "../api/Problem";
-import { ProblemAlert } from "../api/ProblemAlert";
+import { PageProblem } from "../api/ProblemAlert";
 import { useNotify } from "../notices/Notices";
 import { DefaultPlanChoice } from "./DefaultPlanChoice";
 import { NoPlans } from "./emptyStates";
@@ -79,7 +79,7 @@ export function PlanList({ tenants }: { tenants: Tenants }) {
 
   if (!catalogue.value) {
     return catalogue.problem ? (
-      <ProblemAlert problem={catalogue.problem} />
+      <PageProblem problem={catalogue.problem} />
     ) : (
       <Bullseye>
         <Spinner />
@@ -98,7 +98,7 @@ export function PlanList({ tenants }: { tenants: Tenants }) {
   );
   return (
     <>
-      <ProblemAlert problem={refused} />
+      <PageProblem problem={refused} />
       {catalogue.value.plans.length === 0 ? (
         <NoPlans action={createButton} />
       ) : (

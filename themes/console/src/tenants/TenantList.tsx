@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMayWrite } from "../access/keystewardRoles";
 import type { Versioned } from "../api/Api";
 import { asProblem, type Problem } from "../api/Problem";
-import { ProblemAlert } from "../api/ProblemAlert";
+import { PageProblem } from "../api/ProblemAlert";
 import { useLoaded } from "../api/useLoaded";
 import { useNotify } from "../notices/Notices";
 import { CursorPagination } from "../paging/CursorPagination";
@@ -90,7 +90,7 @@ export function TenantList({ tenants }: { tenants: Tenants }) {
   }
   return (
     <>
-      <ProblemAlert problem={problem} />
+      <PageProblem problem={problem} />
       <Toolbar>
         <ToolbarContent>
           <ToolbarItem variant="search-filter">

@@ -21,7 +21,8 @@ export default function TenantsPage() {
       <ViewHeader titleKey="keystewardTenants" subKey="keystewardTenantsHelp" divider={false} />
       <PageSection variant="light" className="pf-v5-u-p-0">
         <Tabs
-          className="pf-v5-u-px-lg"
+          isBox
+          inset={{ default: "insetNone", xl: "insetLg", "2xl": "inset2xl" }}
           aria-label={t("keystewardTenants")}
           activeKey={tab}
           mountOnEnter
