@@ -23,7 +23,7 @@ for patch in "${mutants[@]}"; do
   cleanup
   git -C "$root" worktree add --quiet --detach "$tree" HEAD
   git -C "$tree" apply "$patch"
-  if (cd "$tree" && mvn -B verify -pl it-tests -am -Dspotless.check.skip=true -Dsurefire.skip=true \
+  if (cd "$tree" && mvn -B verify -pl it-tests -am -Dspotless.check.skip=true -DskipUnitTests \
       -Dit.withoutConsole=true -Dit.test="$tests" -Dfailsafe.failIfNoSpecifiedTests=false >"$log" 2>&1); then
     echo "$name SURVIVED $tests"
     survived=1
