@@ -6,7 +6,7 @@ import { Link, useNavigate } from "react-router-dom";
 import { planNamed, type Catalogue } from "./planChoices";
 import { RowActions, type RowAction } from "./RowActions";
 import { SeatUse } from "./SeatUse";
-import type { Tenant } from "./tenants";
+import type { License, Tenant } from "./tenants";
 
 interface TenantTableProps {
   tenants: readonly Tenant[];
@@ -28,7 +28,6 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
           {
             title: t("keystewardChangeLicense"),
             "data-testid": `change-license-${tenant.alias}`,
-            isDisabled: !catalogue,
             onClick: () => {
               onChangeLicense(tenant);
             },
@@ -70,10 +69,10 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
             </Td>
             <Td dataLabel={t("keystewardAlias")}>{tenant.alias}</Td>
             <Td dataLabel={t("keystewardPlan")} data-testid={`plan-${tenant.alias}`}>
-              <PlanOf tenant={tenant} catalogue={catalogue} />
+              {tenant.license && <PlanOf license={tenant.license} catalogue={catalogue} />}
             </Td>
             <Td dataLabel={t("keystewardSeats")}>
-              <SeatUse tenant={tenant} />
+              {tenant.license && <SeatUse tenant={tenant} seats={tenant.license.seats} />}
             </Td>
             <Td dataLabel={t("keystewardState")}>
               {tenant.enabled ? (
@@ -92,9 +91,9 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
   );
 }
 
-function PlanOf({ tenant: { license }, catalogue }: { tenant: Tenant; catalogue: Catalogue | undefined }) {
+function PlanOf({ license, catalogue }: { license: License; catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
-  if (license.plan === null) {
+  if (license.plan === undefined) {
     return <span className="pf-v5-u-color-200">{t("keystewardNoPlan")}</span>;
   }
   const name = (catalogue && planNamed(catalogue, license.plan)?.name) ?? license.plan;
