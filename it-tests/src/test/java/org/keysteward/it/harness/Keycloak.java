@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keysteward.launcher.KeycloakServer;
 import org.keysteward.launcher.ServerOptions;
 
 /** A running node, as a client sees it. */
@@ -23,6 +24,11 @@ public final class Keycloak {
         this.number = number;
         this.node = node;
         this.administratorToken = new AdministratorToken(node.url());
+    }
+
+    /** A server that somebody else starts and stops. */
+    public static Keycloak of(KeycloakServer server) {
+        return new Keycloak(1, new LocalNode(server));
     }
 
     public URI url() {

@@ -37,10 +37,7 @@ class ConventionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"key":"a"                                       | 400 | malformed-request |
                     {"key":"a","key":"b"}                            | 400 | malformed-request |
                     []                                               | 422 | invalid-field     |
@@ -160,7 +157,12 @@ class ConventionsIT {
         tenancy.plan("team", 3);
         String read = tenancy.api().get("/plans/team").header("ETag");
         var content = Map.of("name", "Renamed");
-        tenancy.api().header("If-Match", read).body(content).put("/plans/team").then().statusCode(200);
+        tenancy.api()
+                .header("If-Match", read)
+                .body(content)
+                .put("/plans/team")
+                .then()
+                .statusCode(200);
 
         tenancy.api()
                 .header("If-Match", read)
@@ -177,12 +179,15 @@ class ConventionsIT {
     void aRepeatedRequestHappensOnce() {
         var body = Map.of("alias", "acme", "name", "Acme");
 
-        Response first = tenancy.api().header("Idempotency-Key", "a-key").body(body).post("/tenants");
-        Response again = tenancy.api().header("Idempotency-Key", "a-key").body(body).post("/tenants");
+        Response first =
+                tenancy.api().header("Idempotency-Key", "a-key").body(body).post("/tenants");
+        Response again =
+                tenancy.api().header("Idempotency-Key", "a-key").body(body).post("/tenants");
 
         first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
         again.then().statusCode(201).header("Idempotency-Replayed", "true");
-        assertThat(again.jsonPath().<String>get("id")).isEqualTo(first.jsonPath().get("id"));
+        assertThat(again.jsonPath().<String>get("id"))
+                .isEqualTo(first.jsonPath().get("id"));
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
     }
 
@@ -191,7 +196,11 @@ class ConventionsIT {
         var body = Map.of("alias", "acme", "name", "Acme");
 
         List<Response> answers = Crowd.atOnce(Collections.<Callable<Response>>nCopies(
-                8, () -> tenancy.api().header("Idempotency-Key", "a-key").body(body).post("/tenants")));
+                8,
+                () -> tenancy.api()
+                        .header("Idempotency-Key", "a-key")
+                        .body(body)
+                        .post("/tenants")));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         assertThat(answers)
@@ -248,19 +257,21 @@ class ConventionsIT {
         String cursor = null;
         do {
             var request = tenancy.api().queryParam("limit", 3);
-            var page = (cursor == null ? request : request.queryParam("cursor", cursor)).get("/plans").jsonPath();
+            var page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/plans")
+                    .jsonPath();
             keys.addAll(page.getList("items.key"));
             cursor = page.getString("nextCursor");
         } while (cursor != null);
 
-        assertThat(keys)
-                .containsExactly("plan-0", "plan-1", "plan-2", "plan-3", "plan-4", "plan-5", "plan-6");
+        assertThat(keys).containsExactly("plan-0", "plan-1", "plan-2", "plan-3", "plan-4", "plan-5", "plan-6");
     }
 
     @Test
     void aCursorOfAnotherListIsRefused() {
         tenancy.plan("a", 1).plan("b", 1);
-        String cursor = tenancy.api().queryParam("limit", 1).get("/plans").jsonPath().getString("nextCursor");
+        String cursor =
+                tenancy.api().queryParam("limit", 1).get("/plans").jsonPath().getString("nextCursor");
 
         tenancy.api()
                 .queryParam("cursor", cursor)

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
@@ -99,17 +99,14 @@ class IsolationIT {
                             .contentType("application/json")
                             .basePath("/realms/" + tenancy.realm().name() + "/keysteward/v1");
 
-                    assertThat(operation.call(nobody, "acme", ownerOfAcme.id()).statusCode()).isEqualTo(401);
+                    assertThat(operation.call(nobody, "acme", ownerOfAcme.id()).statusCode())
+                            .isEqualTo(401);
                 }));
     }
 
     @Test
     void aListShowsTheCallersTenantsOnly() {
-        tenancy.as(ownerOfBeta)
-                .get("/tenants")
-                .then()
-                .statusCode(200)
-                .body("items.alias", equalTo(List.of("beta")));
+        tenancy.as(ownerOfBeta).get("/tenants").then().statusCode(200).body("items.alias", equalTo(List.of("beta")));
         tenancy.as(ownerOfBeta)
                 .queryParam("search", "acme")
                 .get("/tenants")
@@ -121,18 +118,24 @@ class IsolationIT {
     void aCursorOfAnotherCallersListIsRefused() {
         tenancy.tenant("gamma", "team");
         tenancy.add("gamma", ownerOfAcme, "owner").then().statusCode(201);
-        String cursorOfAll = tenancy.api().queryParam("limit", 1).get("/tenants").path("nextCursor");
+        String cursorOfAll =
+                tenancy.api().queryParam("limit", 1).get("/tenants").path("nextCursor");
 
-        tenancy.as(ownerOfBeta).queryParam("cursor", cursorOfAll).get("/tenants").then().statusCode(422);
+        tenancy.as(ownerOfBeta)
+                .queryParam("cursor", cursorOfAll)
+                .get("/tenants")
+                .then()
+                .statusCode(422);
     }
 
     private List<Operation> operations() {
         JsonPath document =
                 tenancy.realm().anonymously().get("/keysteward/v1/openapi.json").jsonPath();
         List<Operation> operations = new ArrayList<>();
-        document.<String, Map<String, Object>>getMap("paths").forEach((path, item) -> item.keySet().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> operations.add(new Operation(method, path))));
+        document.<String, Map<String, Object>>getMap("paths")
+                .forEach((path, item) -> item.keySet().stream()
+                        .filter(METHODS::contains)
+                        .forEach(method -> operations.add(new Operation(method, path))));
         assertThat(operations).hasSizeGreaterThan(10);
         return operations;
     }

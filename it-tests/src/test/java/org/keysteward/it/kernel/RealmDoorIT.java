@@ -158,7 +158,11 @@ class RealmDoorIT {
                 .post("/tenants")
                 .then()
                 .statusCode(403);
-        tenancy.as(owner).body(Map.of("value", "team")).put("/settings/tenants.defaultPlan").then().statusCode(403);
+        tenancy.as(owner)
+                .body(Map.of("value", "team"))
+                .put("/settings/tenants.defaultPlan")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -184,7 +188,12 @@ class RealmDoorIT {
                 .then()
                 .statusCode(403)
                 .body("permission", equalTo("plans.manage"));
-        tenancy.realm().adminDoor(viewer).body(Map.of()).put("/tenants/acme/license").then().statusCode(403);
+        tenancy.realm()
+                .adminDoor(viewer)
+                .body(Map.of())
+                .put("/tenants/acme/license")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -52,7 +52,12 @@ class H2SmokeIT {
         var tenancy = Tenancy.in(realm);
         var plan = Map.of("key", "team", "name", "Team");
 
-        tenancy.api().header("Idempotency-Key", "k1").body(plan).post("/plans").then().statusCode(201);
+        tenancy.api()
+                .header("Idempotency-Key", "k1")
+                .body(plan)
+                .post("/plans")
+                .then()
+                .statusCode(201);
         tenancy.api()
                 .header("Idempotency-Key", "k1")
                 .body(plan)

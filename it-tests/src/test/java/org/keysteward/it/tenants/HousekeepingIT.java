@@ -44,8 +44,10 @@ class HousekeepingIT {
         tenancy.member("acme", "owner", "owner");
         realm.admin().delete("/organizations/" + acme.id()).then().statusCode(204);
 
-        assertThat(count(database, "select count(*) from KS_LICENSE where TENANT_ID = ?", acme.id())).isZero();
-        assertThat(count(database, "select count(*) from KS_MEMBER where TENANT_ID = ?", acme.id())).isZero();
+        assertThat(count(database, "select count(*) from KS_LICENSE where TENANT_ID = ?", acme.id()))
+                .isZero();
+        assertThat(count(database, "select count(*) from KS_MEMBER where TENANT_ID = ?", acme.id()))
+                .isZero();
     }
 
     @Test
@@ -55,7 +57,8 @@ class HousekeepingIT {
         TestUser owner = tenancy.member("acme", "owner", "owner");
         realm.admin().delete("/users/" + owner.id()).then().statusCode(204);
 
-        assertThat(count(database, "select count(*) from KS_MEMBER where USER_ID = ?", owner.id())).isZero();
+        assertThat(count(database, "select count(*) from KS_MEMBER where USER_ID = ?", owner.id()))
+                .isZero();
     }
 
     @Test
@@ -68,7 +71,8 @@ class HousekeepingIT {
                 var member = connection.prepareStatement(
                         "insert into KS_MEMBER (TENANT_ID, USER_ID, REALM_ID, MEMBER_ROLE, STATUS, VERSION)"
                                 + " values (?, ?, ?, 'owner', 'active', 0)");
-                var lease = connection.prepareStatement("update KS_LEASE set NEXT_RUN = 0 where NAME = 'tenants-sweep'")) {
+                var lease =
+                        connection.prepareStatement("update KS_LEASE set NEXT_RUN = 0 where NAME = 'tenants-sweep'")) {
             license.setString(1, tenant);
             license.setString(2, realmId);
             license.executeUpdate();
@@ -80,8 +84,10 @@ class HousekeepingIT {
         }
 
         await("the orphans are gone").atMost(ofSeconds(30)).untilAsserted(() -> {
-            assertThat(count(database, "select count(*) from KS_LICENSE where TENANT_ID = ?", tenant)).isZero();
-            assertThat(count(database, "select count(*) from KS_MEMBER where TENANT_ID = ?", tenant)).isZero();
+            assertThat(count(database, "select count(*) from KS_LICENSE where TENANT_ID = ?", tenant))
+                    .isZero();
+            assertThat(count(database, "select count(*) from KS_MEMBER where TENANT_ID = ?", tenant))
+                    .isZero();
         });
         // Moved forward on the database's clock, so that no other node runs it again.
         assertThat(count(

@@ -72,7 +72,7 @@ class SeatLimitClusterIT {
         // Within a second by message, so well before the revision row is looked at again.
         await("the other node sees the default plan")
                 .atMost(ofSeconds(3))
-                .untilAsserted(() ->
-                        there.api().get("/tenants/acme/license").then().body("plan", equalTo("one")));
+                .untilAsserted(
+                        () -> there.api().get("/tenants/acme/license").then().body("plan", equalTo("one")));
     }
 }

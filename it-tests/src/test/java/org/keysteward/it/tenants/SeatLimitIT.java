@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.Probe;
@@ -50,7 +50,8 @@ class SeatLimitIT {
     @Test
     void ourOwnApiAnswersWithUsedAndLimit() {
         tenancy.tenant("acme", "three");
-        tenancy.users("user", 3).forEach(user -> tenancy.add("acme", user, "member").then().statusCode(201));
+        tenancy.users("user", 3)
+                .forEach(user -> tenancy.add("acme", user, "member").then().statusCode(201));
 
         tenancy.add("acme", tenancy.realm().createUser("late"), "member")
                 .then()
@@ -120,11 +121,7 @@ class SeatLimitIT {
         List<TestUser> users = tenancy.users("user", 4);
         users.subList(0, 3).forEach(user -> acme.add(user).then().statusCode(201));
 
-        tenancy.realm()
-                .admin()
-                .delete("/users/" + users.get(0).id())
-                .then()
-                .statusCode(204);
+        tenancy.realm().admin().delete("/users/" + users.get(0).id()).then().statusCode(204);
 
         assertThat(tenancy.seatsUsed("acme")).isEqualTo(2);
         acme.add(users.get(3)).then().statusCode(201);

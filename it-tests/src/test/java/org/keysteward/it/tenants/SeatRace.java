@@ -33,9 +33,7 @@ final class SeatRace {
         List<Response> answers = Crowd.atOnce(joins);
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201, 400);
-        assertThat(answers)
-                .filteredOn(answer -> answer.statusCode() == 201)
-                .hasSize(SEATS);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(SEATS);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 400)
                 .allSatisfy(answer -> assertThat(answer.jsonPath().getString("errorMessage"))

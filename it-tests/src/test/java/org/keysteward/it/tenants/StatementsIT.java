@@ -34,7 +34,8 @@ class StatementsIT {
         var few = statements.of(
                 () -> tenancy.api().get("/tenants/acme/members").then().statusCode(200));
 
-        tenancy.users("user", 20).forEach(user -> tenancy.add("acme", user, "member").then().statusCode(201));
+        tenancy.users("user", 20)
+                .forEach(user -> tenancy.add("acme", user, "member").then().statusCode(201));
         var many = statements.of(
                 () -> tenancy.api().get("/tenants/acme/members").then().statusCode(200));
 
@@ -46,13 +47,13 @@ class StatementsIT {
         var tenancy = Tenancy.in(realm).plan("team", 1000);
         var acme = tenancy.tenant("acme", "team");
         List<TestUser> early = tenancy.users("early", 5);
-        var first = statements.least(
-                5, number -> acme.add(early.get(number)).then().statusCode(201));
+        var first =
+                statements.least(5, number -> acme.add(early.get(number)).then().statusCode(201));
 
         tenancy.users("user", 20).forEach(user -> acme.add(user).then().statusCode(201));
         List<TestUser> late = tenancy.users("late", 5);
-        var last = statements.least(
-                5, number -> acme.add(late.get(number)).then().statusCode(201));
+        var last =
+                statements.least(5, number -> acme.add(late.get(number)).then().statusCode(201));
 
         assertThat(last.count()).as(last.toString()).isLessThanOrEqualTo(first.count());
         assertThat(last.statements())

@@ -72,7 +72,9 @@ class TenantsApiIT {
 
         create(Map.of("alias", "acme", "name", "Other"), 409, "/alias");
         create(Map.of("alias", "other", "name", "Acme"), 409, "/name");
-        create(Map.of("alias", "other", "name", "Other", "domains", List.of("x.example", "acme.example")), 409,
+        create(
+                Map.of("alias", "other", "name", "Other", "domains", List.of("x.example", "acme.example")),
+                409,
                 "/domains/1");
         create(Map.of("alias", "other", "name", "Other", "domains", List.of("nonsense")), 422, "/domains/0");
         create(Map.of("alias", "other", "name", "Other", "plan", "gold"), 422, "/plan");
@@ -124,7 +126,11 @@ class TenantsApiIT {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/value")));
-        tenancy.api().body("{\"value\":null}").put("/settings/tenants.defaultPlan").then().statusCode(200);
+        tenancy.api()
+                .body("{\"value\":null}")
+                .put("/settings/tenants.defaultPlan")
+                .then()
+                .statusCode(200);
         tenancy.api().delete("/plans/team").then().statusCode(204);
     }
 
