@@ -26,8 +26,13 @@ public final class Keycloak {
         this.administratorToken = new AdministratorToken(node.url());
     }
 
+<<<<<<< HEAD
     /** A server that a test has started by itself. */
     public static Keycloak at(KeycloakServer server) {
+=======
+    /** A server that somebody else starts and stops. */
+    public static Keycloak of(KeycloakServer server) {
+>>>>>>> harness
         return new Keycloak(1, new LocalNode(server));
     }
 
