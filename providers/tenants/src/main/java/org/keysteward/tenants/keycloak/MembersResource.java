@@ -113,7 +113,9 @@ public final class MembersResource {
                     request.tenant(),
                     new AuditEntry.Target("user", user.getId()),
                     new AuditEntry.Change("/role", null, role.key())));
-            return request.created(user.getId(), existing(user.getId())).tag(ApiRequest.tag(version)).build();
+            return request.created(user.getId(), existing(user.getId()))
+                    .tag(ApiRequest.tag(version))
+                    .build();
         });
     }
 

@@ -124,7 +124,9 @@ public final class PlansResource {
             row.change(text(body.name()), LimitsBody.limits(body.limits()), features(body.features()), now);
             add(row, key);
             audit("plan.created", key, null, row.plan());
-            return request.created(key, view(row)).tag(ApiRequest.tag(row.version())).build();
+            return request.created(key, view(row))
+                    .tag(ApiRequest.tag(row.version()))
+                    .build();
         });
     }
 

@@ -16,11 +16,12 @@ import org.keysteward.tenants.MemberStatus;
 
 /** Reads tenants with license and seats: the same few statements, however many there are. */
 final class TenantQuery {
-    private static final String ROWS = "select o.id, o.alias, o.name, o.enabled, l, p, " + MembershipRows.COUNT + ", k.role"
-            + " from OrganizationEntity o left join LicenseEntity l on l.tenantId = o.id"
-            + " left join PlanEntity p on p.id = l.planId"
-            + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
-            + " where o.realmId = :realm";
+    private static final String ROWS =
+            "select o.id, o.alias, o.name, o.enabled, l, p, " + MembershipRows.COUNT + ", k.role"
+                    + " from OrganizationEntity o left join LicenseEntity l on l.tenantId = o.id"
+                    + " left join PlanEntity p on p.id = l.planId"
+                    + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
+                    + " where o.realmId = :realm";
     private static final String IS_ACTIVE_MEMBER =
             MembershipRows.HAVE_THE_USER + " and coalesce(k.status, :active) = :active";
     private static final String PAGE = ROWS + " and o.alias > :after"
