@@ -5,7 +5,7 @@ import { asProblem, problemIn } from "./Problem";
 /** One page of a list; `nextCursor` is absent on the last. */
 export interface Listing<T> {
   readonly items: readonly T[];
-  readonly nextCursor?: string | null;
+  readonly nextCursor?: string;
 }
 
 /** A resource and the version that was read, which a change of it must name. */

@@ -1,4 +1,4 @@
-import { Alert, List, ListItem } from "@patternfly/react-core";
+import { Alert, List, ListItem, PageSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "./Problem";
 
@@ -33,3 +33,11 @@ export function ProblemAlert({ problem, shownAtFields = [] }: ProblemAlertProps)
     </Alert>
   );
 }
+
+/** A failure on the page itself, apart from what surrounds it. */
+export const PageProblem = ({ problem }: Pick<ProblemAlertProps, "problem">) =>
+  problem && (
+    <PageSection variant="light">
+      <ProblemAlert problem={problem} />
+    </PageSection>
+  );

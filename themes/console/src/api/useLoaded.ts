@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { asProblem, type Problem } from "./Problem";
 
 export interface Loaded<T> {
-  /** Absent until the first answer; kept while the next one is awaited. */
+  /** Absent until the first answer, and where there is nothing to load; kept while the next one is awaited. */
   readonly value: T | undefined;
   readonly problem: Problem | undefined;
   readonly reload: () => void;
@@ -15,7 +15,7 @@ type Outcome<T> = Pick<Loaded<T>, "value" | "problem">;
  *
  * @param load remembered by the caller (`useCallback`), since a new function means other data
  */
-export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
+export function useLoaded<T>(load: () => Promise<T | undefined>): Loaded<T> {
   const [outcome, setOutcome] = useState<Outcome<T>>({ value: undefined, problem: undefined });
   const [round, setRound] = useState(0);
   const reload = useCallback(() => {

@@ -15,10 +15,8 @@ export function KeystewardNavigation() {
   const { hasSomeAccess } = useAccess();
   const sidebar = useSidebar();
 
-  // Unknown to administrators who may not view the realm: then the roles alone decide.
-  const withoutTenants = realmRepresentation.organizationsEnabled === false;
   const visible = pages.filter((page) => hasSomeAccess(...page.roles.map(asStockRole)));
-  if (!sidebar || withoutTenants || visible.length === 0) {
+  if (!sidebar || !realmRepresentation.organizationsEnabled || visible.length === 0) {
     return null;
   }
   return createPortal(

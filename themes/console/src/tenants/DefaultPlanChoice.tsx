@@ -6,7 +6,7 @@ import type { Catalogue } from "./planChoices";
 interface DefaultPlanChoiceProps {
   catalogue: Catalogue;
   /** Absent for those who may only look. */
-  onChoose?: ((key: string | null) => Promise<void>) | undefined;
+  onChoose?: ((key: string | undefined) => Promise<void>) | undefined;
 }
 
 /** The plan of every tenant of the realm that has none of its own, organizations made by stock means included. */
@@ -28,7 +28,7 @@ export function DefaultPlanChoice({ catalogue, onChoose }: DefaultPlanChoiceProp
           { value: "", label: t("keystewardNoPlan") },
           ...catalogue.plans.map((plan) => ({ value: plan.key, label: plan.name })),
         ]}
-        onChange={(key) => void onChoose?.(key === "" ? null : key)}
+        onChange={(key) => void onChoose?.(key === "" ? undefined : key)}
         help={t("keystewardDefaultPlanHelp")}
       />
     </Form>

@@ -25,7 +25,7 @@ export function LicenseDialog({ tenant, license, catalogue, change, onClose }: L
   const limit = seats ?? chosen?.limits.seats;
 
   // What else the license sets against its plan stays; an empty field takes the seats from the plan.
-  const save = () => change({ plan: plan === ofTheRealm ? null : plan, limits: { ...license.overrides, seats } });
+  const save = () => change({ ...(plan !== ofTheRealm && { plan }), limits: { ...license.overrides, seats } });
 
   return (
     <FormDialog

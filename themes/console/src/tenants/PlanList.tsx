@@ -14,22 +14,27 @@ import { useTranslation } from "react-i18next";
 import { useMayWrite } from "../access/keystewardRoles";
 import type { Versioned } from "../api/Api";
 import { asProblem, type Problem } from "../api/Problem";
-import { ProblemAlert } from "../api/ProblemAlert";
+import { PageProblem } from "../api/ProblemAlert";
+import type { Loaded } from "../api/useLoaded";
 import { useNotify } from "../notices/Notices";
 import { DefaultPlanChoice } from "./DefaultPlanChoice";
 import { NoPlans } from "./emptyStates";
+import type { Catalogue } from "./planChoices";
 import { PlanDialog } from "./PlanDialog";
 import { PlanTable } from "./PlanTable";
 import type { Plan, Tenants } from "./tenants";
-import { useCatalogue } from "./useCatalogue";
 
 type Dialog = { kind: "create" } | { kind: "edit"; plan: Versioned<Plan> } | { kind: "delete"; plan: Plan };
 
-export function PlanList({ tenants }: { tenants: Tenants }) {
+interface PlanListProps {
+  tenants: Tenants;
+  catalogue: Loaded<Catalogue>;
+}
+
+export function PlanList({ tenants, catalogue }: PlanListProps) {
   const { t } = useTranslation();
   const mayWrite = useMayWrite();
   const notify = useNotify();
-  const catalogue = useCatalogue(tenants);
   const [dialog, setDialog] = useState<Dialog>();
   const [refused, setRefused] = useState<Problem>();
 
@@ -71,7 +76,7 @@ export function PlanList({ tenants }: { tenants: Tenants }) {
       changed(t("keystewardPlanDeleted", { name: plan.name }));
     });
   };
-  const chooseDefault = (key: string | null) =>
+  const chooseDefault = (key: string | undefined) =>
     attempt(async () => {
       await tenants.chooseDefaultPlan(key);
       changed(t("keystewardDefaultPlanChanged"));
@@ -79,7 +84,7 @@ export function PlanList({ tenants }: { tenants: Tenants }) {
 
   if (!catalogue.value) {
     return catalogue.problem ? (
-      <ProblemAlert problem={catalogue.problem} />
+      <PageProblem problem={catalogue.problem} />
     ) : (
       <Bullseye>
         <Spinner />
@@ -98,7 +103,7 @@ export function PlanList({ tenants }: { tenants: Tenants }) {
   );
   return (
     <>
-      <ProblemAlert problem={refused} />
+      <PageProblem problem={refused} />
       {catalogue.value.plans.length === 0 ? (
         <NoPlans action={createButton} />
       ) : (

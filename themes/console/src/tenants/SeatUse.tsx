@@ -1,7 +1,7 @@
 import { Progress, ProgressMeasureLocation, ProgressSize, ProgressVariant } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { levelOf, percentOf, type SeatLevel } from "./seats";
-import type { Tenant } from "./tenants";
+import type { Seats, Tenant } from "./tenants";
 
 const variants: Record<SeatLevel, ProgressVariant | undefined> = {
   unlimited: undefined,
@@ -11,13 +11,12 @@ const variants: Record<SeatLevel, ProgressVariant | undefined> = {
 };
 
 /** The seats of a tenant, as `2 of 3` over a bar. */
-export function SeatUse({ tenant }: { tenant: Tenant }) {
+export function SeatUse({ tenant, seats }: { tenant: Tenant; seats: Seats }) {
   const { t } = useTranslation();
-  const { seats } = tenant.license;
   const level = levelOf(seats);
   const testId = `seats-${tenant.alias}`;
 
-  if (seats.limit === null) {
+  if (seats.limit === undefined) {
     return (
       <span data-testid={testId} data-level={level}>
         {t("keystewardSeatsUnlimited", { used: seats.used })}

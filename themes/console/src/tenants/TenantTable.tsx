@@ -6,7 +6,8 @@ import { Link, useNavigate } from "react-router-dom";
 import { planNamed, type Catalogue } from "./planChoices";
 import { RowActions, type RowAction } from "./RowActions";
 import { SeatUse } from "./SeatUse";
-import type { Tenant } from "./tenants";
+import type { License, Tenant } from "./tenants";
+import { useMayReadPlans } from "./useCatalogue";
 
 interface TenantTableProps {
   tenants: readonly Tenant[];
@@ -21,6 +22,7 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
   const { hasAccess } = useAccess();
   const navigate = useNavigate();
   const seesOrganizations = hasAccess("view-organizations");
+  const seesLicenses = useMayReadPlans();
 
   const actionsFor = (tenant: Tenant): RowAction[] => [
     ...(onChangeLicense
@@ -28,7 +30,6 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
           {
             title: t("keystewardChangeLicense"),
             "data-testid": `change-license-${tenant.alias}`,
-            isDisabled: !catalogue,
             onClick: () => {
               onChangeLicense(tenant);
             },
@@ -52,8 +53,8 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
         <Tr>
           <Th>{t("name")}</Th>
           <Th>{t("keystewardAlias")}</Th>
-          <Th>{t("keystewardPlan")}</Th>
-          <Th>{t("keystewardSeats")}</Th>
+          {seesLicenses && <Th>{t("keystewardPlan")}</Th>}
+          {seesLicenses && <Th>{t("keystewardSeats")}</Th>}
           <Th>{t("keystewardState")}</Th>
           <Th screenReaderText={t("keystewardActions")} />
         </Tr>
@@ -69,12 +70,16 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
               )}
             </Td>
             <Td dataLabel={t("keystewardAlias")}>{tenant.alias}</Td>
-            <Td dataLabel={t("keystewardPlan")} data-testid={`plan-${tenant.alias}`}>
-              <PlanOf tenant={tenant} catalogue={catalogue} />
-            </Td>
-            <Td dataLabel={t("keystewardSeats")}>
-              <SeatUse tenant={tenant} />
-            </Td>
+            {seesLicenses && (
+              <Td dataLabel={t("keystewardPlan")} data-testid={`plan-${tenant.alias}`}>
+                {tenant.license && <PlanOf license={tenant.license} catalogue={catalogue} />}
+              </Td>
+            )}
+            {seesLicenses && (
+              <Td dataLabel={t("keystewardSeats")}>
+                {tenant.license && <SeatUse tenant={tenant} seats={tenant.license.seats} />}
+              </Td>
+            )}
             <Td dataLabel={t("keystewardState")}>
               {tenant.enabled ? (
                 <Label color="green">{t("enabled")}</Label>
@@ -92,9 +97,9 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
   );
 }
 
-function PlanOf({ tenant: { license }, catalogue }: { tenant: Tenant; catalogue: Catalogue | undefined }) {
+function PlanOf({ license, catalogue }: { license: License; catalogue: Catalogue | undefined }) {
   const { t } = useTranslation();
-  if (license.plan === null) {
+  if (license.plan === undefined) {
     return <span className="pf-v5-u-color-200">{t("keystewardNoPlan")}</span>;
   }
   const name = (catalogue && planNamed(catalogue, license.plan)?.name) ?? license.plan;

@@ -7,13 +7,21 @@ import { tenantsPage } from "./page";
 import { PlanList } from "./PlanList";
 import { TenantList } from "./TenantList";
 import { useTenants } from "./tenants";
+import { useCatalogue, useMayReadPlans } from "./useCatalogue";
 
 export default function TenantsPage() {
-  const { t } = useTranslation();
   const { realm } = useRealm();
+  // Another realm, another page: nothing of the former, such as its cursors, may remain.
+  return <TenantsOfRealm key={realm} realm={realm} />;
+}
+
+function TenantsOfRealm({ realm }: { realm: string }) {
+  const { t } = useTranslation();
   const { tab = "list" } = useParams();
   const navigate = useNavigate();
   const tenants = useTenants();
+  const catalogue = useCatalogue(tenants);
+  const mayReadPlans = useMayReadPlans();
   const address = addressOf(tenantsPage, realm);
 
   return (
@@ -21,7 +29,8 @@ export default function TenantsPage() {
       <ViewHeader titleKey="keystewardTenants" subKey="keystewardTenantsHelp" divider={false} />
       <PageSection variant="light" className="pf-v5-u-p-0">
         <Tabs
-          className="pf-v5-u-px-lg"
+          isBox
+          inset={{ default: "insetNone", xl: "insetLg", "2xl": "inset2xl" }}
           aria-label={t("keystewardTenants")}
           activeKey={tab}
           mountOnEnter
@@ -31,12 +40,13 @@ export default function TenantsPage() {
           }}
         >
           <Tab eventKey="list" data-testid="tab-tenants" title={<TabTitleText>{t("keystewardTenants")}</TabTitleText>}>
-            {/* A new realm is another list: nothing of the former, such as its cursors, may remain. */}
-            <TenantList key={realm} tenants={tenants} />
+            <TenantList tenants={tenants} catalogue={catalogue} />
           </Tab>
-          <Tab eventKey="plans" data-testid="tab-plans" title={<TabTitleText>{t("keystewardPlans")}</TabTitleText>}>
-            <PlanList key={realm} tenants={tenants} />
-          </Tab>
+          {mayReadPlans && (
+            <Tab eventKey="plans" data-testid="tab-plans" title={<TabTitleText>{t("keystewardPlans")}</TabTitleText>}>
+              <PlanList tenants={tenants} catalogue={catalogue} />
+            </Tab>
+          )}
         </Tabs>
       </PageSection>
     </>

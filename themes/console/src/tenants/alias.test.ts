@@ -9,6 +9,7 @@ test.each([
   ["Ærø Færge", "aero-faerge"],
   ["3M", "3m"],
   ["東京", ""],
+  ["x".repeat(62) + " & Company", "x".repeat(62)],
   ["", ""],
 ])("names %j %j", (name, alias) => {
   expect(aliasFor(name)).toBe(alias);

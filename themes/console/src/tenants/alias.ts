@@ -1,6 +1,8 @@
+const longestAlias = 63;
+
 /**
  * An alias that suits an organization's name: part of addresses and of the organization scope, so only ASCII letters,
- * digits and hyphens. Empty when the name has none of them.
+ * digits and hyphens, and no more than the server takes. Empty when the name has none of them.
  */
 export const aliasFor = (name: string): string =>
   name
@@ -12,4 +14,6 @@ export const aliasFor = (name: string): string =>
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+    .replace(/^-/, "")
+    .slice(0, longestAlias)
+    .replace(/-$/, "");

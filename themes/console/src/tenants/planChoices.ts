@@ -5,13 +5,13 @@ import type { Plan } from "./tenants";
 /** What tenants can be given: the realm's plans, and which of them holds where none is chosen. */
 export interface Catalogue {
   readonly plans: readonly Plan[];
-  readonly defaultPlan: string | null;
+  readonly defaultPlan: string | undefined;
 }
 
 /** The value that stands for "no plan of its own", which a select can only say as an empty text. */
 export const ofTheRealm = "";
 
-export const planNamed = ({ plans }: Catalogue, key: string | null): Plan | undefined =>
+export const planNamed = ({ plans }: Catalogue, key: string | undefined): Plan | undefined =>
   plans.find((plan) => plan.key === key);
 
 /** The plan that a choice amounts to. */

@@ -7,9 +7,9 @@ test.each([
   [3, 3, false, "full"],
   [4, 3, true, "over"],
   [0, 0, false, "full"],
-  [7, null, false, "unlimited"],
+  [7, undefined, false, "unlimited"],
 ] as const)("%i of %s seats (over: %s) are %s", (used, limit, overLimit, level) => {
-  expect(levelOf({ used, limit, overLimit })).toBe(level);
+  expect(levelOf({ used, overLimit, ...(limit !== undefined && { limit }) })).toBe(level);
 });
 
 test.each([

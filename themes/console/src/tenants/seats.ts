@@ -4,7 +4,7 @@ export type SeatLevel = "unlimited" | "free" | "full" | "over";
 
 /** How the seats stand. More than the limit is possible: a limit may be lowered below what is used. */
 export function levelOf({ used, limit, overLimit }: Seats): SeatLevel {
-  if (limit === null) {
+  if (limit === undefined) {
     return "unlimited";
   }
   if (overLimit) {

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { useApi, type Api, type Listing, type Versioned } from "../api/Api";
 
-/** Limits that a plan or a license sets; a limit that is absent is none. */
+// What has no value is absent from the server's answers, never null.
+
+/** Limits that a plan or a license sets; without one, there is none. */
 export interface Limits {
   readonly seats?: number | undefined;
   readonly [limit: string]: number | undefined;
@@ -18,12 +20,14 @@ export interface Plan {
 
 export interface Seats {
   readonly used: number;
-  readonly limit: number | null;
+  /** Absent for any number. */
+  readonly limit?: number;
   readonly overLimit: boolean;
 }
 
 export interface License {
-  readonly plan: string | null;
+  /** Absent when none was chosen and the realm has no default. */
+  readonly plan?: string;
   /** `default` when nobody has chosen a plan and the realm's default holds. */
   readonly source: "administrator" | "default";
   readonly limits: Limits;
@@ -39,7 +43,8 @@ export interface Tenant {
   readonly alias: string;
   readonly name: string;
   readonly enabled: boolean;
-  readonly license: License;
+  /** Absent for those who may not see licenses. */
+  readonly license?: License;
 }
 
 export interface NewTenant {
@@ -51,13 +56,13 @@ export interface NewTenant {
 }
 
 export interface LicenseChange {
-  /** Null hands the choice back to the realm's default. */
-  readonly plan: string | null;
+  /** Absent to hand the choice back to the realm's default. */
+  readonly plan?: string;
   readonly limits: Limits;
 }
 
 interface Setting {
-  readonly value: string | null;
+  readonly value?: string;
 }
 
 const defaultPlanSetting = ["settings", "tenants.defaultPlan"];
@@ -78,12 +83,13 @@ export const tenantsOf = (api: Api) => ({
   plans: async () => (await api.get<Listing<Plan>>(["plans"], { limit: allPlans })).items,
   plan: (key: string): Promise<Versioned<Plan>> => api.read(["plans", key]),
   createPlan: (plan: Plan) => api.post<Plan>(["plans"], plan),
-  changePlan: (plan: Plan, version: string | undefined) => api.put<Plan>(["plans", plan.key], plan, version),
+  changePlan: ({ key, name, limits, features }: Plan, version: string | undefined) =>
+    api.put<Plan>(["plans", key], { name, limits, features }, version),
   deletePlan: (key: string) => api.remove(["plans", key]),
 
-  /** The key of the plan that tenants without one of their own have; null for none. */
+  /** The key of the plan that tenants without one of their own have; absent for none. */
   defaultPlan: async () => (await api.get<Setting>(defaultPlanSetting)).value,
-  chooseDefaultPlan: (key: string | null) => api.put<Setting>(defaultPlanSetting, { value: key }),
+  chooseDefaultPlan: (key: string | undefined) => api.put<Setting>(defaultPlanSetting, { value: key }),
 });
 
 export type Tenants = ReturnType<typeof tenantsOf>;

@@ -89,7 +89,8 @@ public final class Keycloak {
         return number;
     }
 
-    Path log() {
+    /** What the node writes; another request may write between two lines of one. */
+    public Path log() {
         return node.log();
     }
 

@@ -54,6 +54,11 @@ public final class TestRealm implements AutoCloseable {
         return realm;
     }
 
+    /** A realm that is there already, such as one that another server has made in the same database. */
+    public static TestRealm existing(Keycloak keycloak, String name) {
+        return new TestRealm(keycloak, name);
+    }
+
     public String name() {
         return name;
     }
