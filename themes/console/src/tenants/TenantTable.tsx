@@ -7,6 +7,7 @@ import { planNamed, type Catalogue } from "./planChoices";
 import { RowActions, type RowAction } from "./RowActions";
 import { SeatUse } from "./SeatUse";
 import type { License, Tenant } from "./tenants";
+import { useMayReadPlans } from "./useCatalogue";
 
 interface TenantTableProps {
   tenants: readonly Tenant[];
@@ -21,6 +22,7 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
   const { hasAccess } = useAccess();
   const navigate = useNavigate();
   const seesOrganizations = hasAccess("view-organizations");
+  const seesLicenses = useMayReadPlans();
 
   const actionsFor = (tenant: Tenant): RowAction[] => [
     ...(onChangeLicense
@@ -51,8 +53,8 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
         <Tr>
           <Th>{t("name")}</Th>
           <Th>{t("keystewardAlias")}</Th>
-          <Th>{t("keystewardPlan")}</Th>
-          <Th>{t("keystewardSeats")}</Th>
+          {seesLicenses && <Th>{t("keystewardPlan")}</Th>}
+          {seesLicenses && <Th>{t("keystewardSeats")}</Th>}
           <Th>{t("keystewardState")}</Th>
           <Th screenReaderText={t("keystewardActions")} />
         </Tr>
@@ -68,12 +70,16 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
               )}
             </Td>
             <Td dataLabel={t("keystewardAlias")}>{tenant.alias}</Td>
-            <Td dataLabel={t("keystewardPlan")} data-testid={`plan-${tenant.alias}`}>
-              {tenant.license && <PlanOf license={tenant.license} catalogue={catalogue} />}
-            </Td>
-            <Td dataLabel={t("keystewardSeats")}>
-              {tenant.license && <SeatUse tenant={tenant} seats={tenant.license.seats} />}
-            </Td>
+            {seesLicenses && (
+              <Td dataLabel={t("keystewardPlan")} data-testid={`plan-${tenant.alias}`}>
+                {tenant.license && <PlanOf license={tenant.license} catalogue={catalogue} />}
+              </Td>
+            )}
+            {seesLicenses && (
+              <Td dataLabel={t("keystewardSeats")}>
+                {tenant.license && <SeatUse tenant={tenant} seats={tenant.license.seats} />}
+              </Td>
+            )}
             <Td dataLabel={t("keystewardState")}>
               {tenant.enabled ? (
                 <Label color="green">{t("enabled")}</Label>

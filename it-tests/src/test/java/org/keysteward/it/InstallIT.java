@@ -32,7 +32,7 @@ class InstallIT {
                 Distribution.at(home, Settings.DISTRIBUTION.path()).eraseData();
 
         try (KeycloakServer stock = start(distribution, List.of())) {
-            TestRealm realm = Keycloak.at(stock).createRealm();
+            TestRealm realm = Keycloak.of(stock).createRealm();
             TestOrganization acme = realm.createOrganization("acme");
             acme.add(realm.createUser("alice")).then().statusCode(201);
             name = realm.name();
@@ -40,7 +40,7 @@ class InstallIT {
         }
 
         try (KeycloakServer bundled = start(distribution, List.of(Settings.BUNDLE.path()))) {
-            TestRealm realm = TestRealm.existing(Keycloak.at(bundled), name);
+            TestRealm realm = TestRealm.existing(Keycloak.of(bundled), name);
             realm.admin()
                     .get("/clients/" + realm.clientId("realm-management") + "/roles")
                     .then()
@@ -62,17 +62,17 @@ class InstallIT {
         }
 
         try (KeycloakServer bundledAgain = start(distribution, List.of(Settings.BUNDLE.path()))) {
-            TestRealm realm = TestRealm.existing(Keycloak.at(bundledAgain), name);
+            TestRealm realm = TestRealm.existing(Keycloak.of(bundledAgain), name);
             Tenancy.in(realm).api().get("/tenants/acme/license").then().body("plan", equalTo("one"));
         }
 
         try (KeycloakServer stock = start(distribution, List.of())) {
-            TestRealm realm = TestRealm.existing(Keycloak.at(stock), name);
+            TestRealm realm = TestRealm.existing(Keycloak.of(stock), name);
             new TestOrganization(realm, organization, "acme")
                     .add(realm.createUser("carol"))
                     .then()
                     .statusCode(201);
-            assertThat(Keycloak.at(stock)
+            assertThat(Keycloak.of(stock)
                             .anonymously()
                             .get("/admin/" + name + "/console/")
                             .then()

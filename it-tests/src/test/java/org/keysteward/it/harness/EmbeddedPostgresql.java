@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL process of this machine that serves one database to each deployment. */
@@ -26,22 +27,23 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         this.guard = guard;
     }
 
-    public static EmbeddedPostgresql start() {
+    /**
+     * Starts a PostgreSQL with stock settings but for these.
+     *
+     * @param settings what belongs into {@code postgresql.conf}
+     */
+    public static EmbeddedPostgresql start(Map<String, String> settings) {
         try {
             Path data = Files.createTempDirectory(
                     Files.createDirectories(Settings.DIRECTORY.path().resolve("it-databases")), "postgresql-");
-            EmbeddedPostgres process = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data.toFile())
                     .setServerConfig("listen_addresses", "127.0.0.1")
-                    // The tests need no database that survives a power cut.
-                    .setServerConfig("fsync", "off")
-                    // The statements probe reads what the collector writes; only a start can switch it on.
-                    .setServerConfig("logging_collector", "on")
-                    .setServerConfig("log_destination", "jsonlog")
-                    // It reads one file from an offset on.
-                    .setServerConfig("log_rotation_size", "0")
-                    .setPGStartupWait(START_WITHIN)
-                    .start();
+                    // The library switches it off.
+                    .setServerConfig("synchronous_commit", "on")
+                    .setPGStartupWait(START_WITHIN);
+            settings.forEach(builder::setServerConfig);
+            EmbeddedPostgres process = builder.start();
             return new EmbeddedPostgresql(process, OrphanGuard.of(processId(data)));
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL did not start", e);
@@ -50,10 +52,19 @@ public final class EmbeddedPostgresql implements AutoCloseable {
 
     /** Makes an empty database; closing it leaves the process running for the next one. */
     public Database emptyDatabase() {
+        return databaseLike("template1");
+    }
+
+    /** Makes a copy of a database of this process that nobody is connected to. */
+    public Database copyOf(Database original) {
+        return databaseLike(((OfDeployment) original).name);
+    }
+
+    private Database databaseLike(String template) {
         String name = "keycloak" + databases.incrementAndGet();
         try (Connection connection = process.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refused to create the database " + name, e);
         }

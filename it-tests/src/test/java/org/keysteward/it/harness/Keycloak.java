@@ -26,8 +26,8 @@ public final class Keycloak {
         this.administratorToken = new AdministratorToken(node.url());
     }
 
-    /** A server that a test has started by itself. */
-    public static Keycloak at(KeycloakServer server) {
+    /** A server that somebody else starts and stops. */
+    public static Keycloak of(KeycloakServer server) {
         return new Keycloak(1, new LocalNode(server));
     }
 
@@ -89,7 +89,8 @@ public final class Keycloak {
         return number;
     }
 
-    Path log() {
+    /** What the node writes; another request may write between two lines of one. */
+    public Path log() {
         return node.log();
     }
 

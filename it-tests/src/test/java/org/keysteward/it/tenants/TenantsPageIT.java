@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.browser.Browser;
@@ -62,13 +61,12 @@ class TenantsPageIT {
                 + "/members");
         page.getByText("Add member").first().click();
         page.getByText("Add realm user").first().click();
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        Locator row = dialog.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("late"));
-        row.getByRole(AriaRole.CHECKBOX).check();
-        dialog.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Add").setExact(true))
-                .click();
+        Locator dialog = page.locator(".pf-v5-c-modal-box");
+        dialog.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("late"))
+                .locator("input[type=checkbox]")
+                .check();
+        dialog.getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
 
         assertThat(page.getByText("Tenant acme has no free seat: 3 of 3 seats are used.")
                         .first())

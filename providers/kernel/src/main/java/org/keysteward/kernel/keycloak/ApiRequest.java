@@ -79,6 +79,16 @@ public final class ApiRequest {
         return new Idempotency(session, actor, clock).once(work);
     }
 
+    /** The answer to a creating POST: where it is now, below this path, and what it looks like. */
+    public Response.ResponseBuilder created(String segment, Object entity) {
+        return Response.created(session.getContext()
+                        .getUri()
+                        .getAbsolutePathBuilder()
+                        .path(segment)
+                        .build())
+                .entity(entity);
+    }
+
     public int limit(@Nullable String asked) {
         if (asked == null) {
             return DEFAULT_LIMIT;

@@ -113,13 +113,8 @@ public final class MembersResource {
                     request.tenant(),
                     new AuditEntry.Target("user", user.getId()),
                     new AuditEntry.Change("/role", null, role.key())));
-            return Response.created(session.getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(user.getId())
-                            .build())
+            return request.created(user.getId(), existing(user.getId()))
                     .tag(ApiRequest.tag(version))
-                    .entity(existing(user.getId()))
                     .build();
         });
     }

@@ -10,11 +10,6 @@ import org.keysteward.tenants.TenantRole;
 
 /** Reads and writes who is what in which tenant. Keycloak's own rows say who is a member at all. */
 final class Memberships {
-    private static final String IS_MEMBER = "(exists (select 1 from UserGroupMembershipEntity g"
-            + " where g.groupId = o.groupId and g.user.id = :user)"
-            + " or exists (select 1 from FederatedUserGroupMembershipEntity f"
-            + " where f.groupId = o.groupId and f.userId = :user))";
-
     private final EntityManager entityManager;
 
     Memberships(KeycloakSession session) {
@@ -26,7 +21,7 @@ final class Memberships {
                 .createQuery(
                         "select coalesce(k.role, :role), coalesce(k.status, :status) from OrganizationEntity o"
                                 + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
-                                + " where o.id = :tenant and " + IS_MEMBER,
+                                + " where o.id = :tenant and " + MembershipRows.HAVE_THE_USER,
                         Object[].class)
                 .setParameter("role", TenantRole.MEMBER.key())
                 .setParameter("status", MemberStatus.ACTIVE.key())
@@ -65,10 +60,7 @@ final class Memberships {
                         "select count(k.userId) from MemberEntity k, OrganizationEntity o"
                                 + " where o.id = k.tenantId and k.tenantId = :tenant and k.userId <> :except"
                                 + " and k.role = :owner and k.status = :active"
-                                + " and (exists (select 1 from UserGroupMembershipEntity g"
-                                + " where g.groupId = o.groupId and g.user.id = k.userId)"
-                                + " or exists (select 1 from FederatedUserGroupMembershipEntity f"
-                                + " where f.groupId = o.groupId and f.userId = k.userId))",
+                                + " and " + MembershipRows.HAVE_THE_ROWS_USER,
                         Long.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("except", userId)
@@ -110,10 +102,7 @@ final class Memberships {
     int sweep() {
         return entityManager
                 .createQuery("delete from MemberEntity k where not exists (select 1 from OrganizationEntity o"
-                        + " where o.id = k.tenantId and (exists (select 1 from UserGroupMembershipEntity g"
-                        + " where g.groupId = o.groupId and g.user.id = k.userId)"
-                        + " or exists (select 1 from FederatedUserGroupMembershipEntity f"
-                        + " where f.groupId = o.groupId and f.userId = k.userId)))")
+                        + " where o.id = k.tenantId and " + MembershipRows.HAVE_THE_ROWS_USER + ")")
                 .executeUpdate();
     }
 }

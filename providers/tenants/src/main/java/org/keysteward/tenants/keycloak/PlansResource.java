@@ -124,14 +124,8 @@ public final class PlansResource {
             row.change(text(body.name()), LimitsBody.limits(body.limits()), features(body.features()), now);
             add(row, key);
             audit("plan.created", key, null, row.plan());
-            return Response.created(request.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(key)
-                            .build())
+            return request.created(key, view(row))
                     .tag(ApiRequest.tag(row.version()))
-                    .entity(view(row))
                     .build();
         });
     }

@@ -16,20 +16,14 @@ import org.keysteward.tenants.MemberStatus;
 
 /** Reads tenants with license and seats: the same few statements, however many there are. */
 final class TenantQuery {
-    // Group memberships, and those of users whose provider keeps none of its own.
-    private static final String SEATS_USED =
-            "((select count(m.groupId) from UserGroupMembershipEntity m where m.groupId = o.groupId)"
-                    + " + (select count(f.groupId) from FederatedUserGroupMembershipEntity f where f.groupId = o.groupId))";
-    private static final String ROWS = "select o.id, o.alias, o.name, o.enabled, l, p, " + SEATS_USED + ", k.role"
-            + " from OrganizationEntity o left join LicenseEntity l on l.tenantId = o.id"
-            + " left join PlanEntity p on p.id = l.planId"
-            + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
-            + " where o.realmId = :realm";
-    private static final String IS_ACTIVE_MEMBER = "(exists (select 1 from UserGroupMembershipEntity g"
-            + " where g.groupId = o.groupId and g.user.id = :user)"
-            + " or exists (select 1 from FederatedUserGroupMembershipEntity h"
-            + " where h.groupId = o.groupId and h.userId = :user))"
-            + " and coalesce(k.status, :active) = :active";
+    private static final String ROWS =
+            "select o.id, o.alias, o.name, o.enabled, l, p, " + MembershipRows.COUNT + ", k.role"
+                    + " from OrganizationEntity o left join LicenseEntity l on l.tenantId = o.id"
+                    + " left join PlanEntity p on p.id = l.planId"
+                    + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
+                    + " where o.realmId = :realm";
+    private static final String IS_ACTIVE_MEMBER =
+            MembershipRows.HAVE_THE_USER + " and coalesce(k.status, :active) = :active";
     private static final String PAGE = ROWS + " and o.alias > :after"
             + " and (lower(o.name) like :search escape '!' or lower(o.alias) like :search escape '!')"
             + " and (:all = true or (" + IS_ACTIVE_MEMBER + ")) order by o.alias";

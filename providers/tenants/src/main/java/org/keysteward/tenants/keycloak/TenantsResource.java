@@ -161,14 +161,7 @@ public final class TenantsResource {
                     new AuditEntry.Target("tenant", tenant.id()),
                     new AuditEntry.Change("/alias", null, tenant.alias()),
                     new AuditEntry.Change("/plan", null, body.plan())));
-            return Response.created(request.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(tenant.alias())
-                            .build())
-                    .entity(read(tenant))
-                    .build();
+            return request.created(tenant.alias(), read(tenant)).build();
         });
     }
 
