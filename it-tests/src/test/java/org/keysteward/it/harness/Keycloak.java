@@ -2,6 +2,8 @@ package org.keysteward.it.harness;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
@@ -15,6 +17,12 @@ import org.keysteward.launcher.ServerOptions;
 public final class Keycloak {
     private static final Pattern CLUSTER_SIZE =
             Pattern.compile("^vendor_cluster_size\\{[^}]*}\\s+([0-9.]+)$", Pattern.MULTILINE);
+
+    /** A test that expected another answer prints what it got, but no token. */
+    private static final RestAssuredConfig HTTP = RestAssuredConfig.config()
+            .logConfig(LogConfig.logConfig()
+                    .enableLoggingOfRequestAndResponseIfValidationFails()
+                    .blacklistHeader("Authorization"));
 
     private final int number;
     private final Node node;
@@ -37,7 +45,7 @@ public final class Keycloak {
 
     /** A request without a token; paths are those of the server. */
     public RequestSpecification anonymously() {
-        return given().baseUri(url().toString());
+        return given().config(HTTP).baseUri(url().toString());
     }
 
     /** A request with this bearer token; JSON goes in. */
