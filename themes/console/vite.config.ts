@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { keycloakManifest } from "./build/keycloakManifest";
+import { withoutRepeatedStyles } from "./build/withoutRepeatedStyles";
 
 export default defineConfig({
   // Relative, because the server decides the address of a theme's resources at run time.
   base: "",
-  plugins: [keycloakManifest()],
+  plugins: [withoutRepeatedStyles(), keycloakManifest()],
   build: {
     outDir: "target/classes/theme/keysteward/admin/resources",
     emptyOutDir: true,

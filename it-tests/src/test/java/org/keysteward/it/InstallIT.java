@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.hasItems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.Settings;
 import org.keysteward.it.harness.TestOrganization;
@@ -27,6 +29,7 @@ class InstallIT {
     private String organization = "";
 
     @Test
+    @Timeout(value = 12, unit = TimeUnit.MINUTES)
     void comesIntoAnExistingKeycloakAndLeavesItWhole() {
         Distribution distribution =
                 Distribution.at(home, Settings.DISTRIBUTION.path()).eraseData();

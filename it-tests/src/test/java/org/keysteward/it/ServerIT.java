@@ -89,6 +89,7 @@ class ServerIT {
     @Test
     void showsTheAccountConsole(Browser browser, TestRealm realm) {
         TestUser alice = realm.createUser("alice");
+        realm.createOrganization("acme").add(alice);
 
         assertThat(browser.accountConsole(alice)
                         .page()

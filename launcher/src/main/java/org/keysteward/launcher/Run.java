@@ -103,7 +103,7 @@ public final class Run {
         }
         return """
 
-                The console pages of Keysteward are missing: building them needs Node 20 or newer. The API is complete.
+                The console pages of Keysteward are missing: building them needs Node 20.19 or newer. The API is complete.
                 """;
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.TestRealm;
@@ -194,6 +195,16 @@ class RealmDoorIT {
                 .put("/tenants/acme/license")
                 .then()
                 .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keysteward-admin", "keysteward-viewer", "keysteward-auditor"})
+    void eachOfOurRolesOpensTheConsole(String role) {
+        String token =
+                tenancy.realm().createAdministrator("somebody", role).signIn().access();
+
+        // What the console asks for before it shows anything; stock refuses whoever holds no role of its own.
+        tenancy.realm().keycloak().as(token).get("/admin/serverinfo").then().statusCode(200);
     }
 
     @Test

@@ -1,11 +1,18 @@
 package org.keysteward.it.load;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.keysteward.it.load.Candidate.Running;
 
-/** A handful of requests of each kind to one server. */
+/**
+ * A handful of requests of each kind to every server. The servers take turns with every request, so that whatever else
+ * the machine does meets all of them alike.
+ */
 final class Block {
     private static final int SIGN_INS = 12;
     private static final int DIRECT_GRANTS = 30;
@@ -13,60 +20,86 @@ final class Block {
     private static final double NANOS_A_MILLI = 1_000_000;
 
     private final LoadData data;
-    private final Running running;
+    private final List<Running> servers;
     private final int round;
 
-    Block(LoadData data, Running running, int round) {
+    Block(LoadData data, List<Running> servers, int round) {
         this.data = data;
-        this.running = running;
+        this.servers = List.copyOf(servers);
         this.round = round;
     }
 
+    /** Returns one sample of each scenario and server. */
     List<Sample> run() {
-        return List.of(
-                sample(Scenario.SIGN_IN, signIns()),
-                sample(Scenario.DIRECT_GRANT, directGrants()),
-                sample(Scenario.REFRESH, refreshes()),
-                sample(Scenario.MEMBER_ADD, memberAdds()));
+        return Stream.of(signIns(), directGrants(), refreshes(), memberAdds())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private double signIns() {
-        return milliseconds(SIGN_INS, number -> running.client().signIn(data.member()));
+    private List<Sample> signIns() {
+        return samples(
+                Scenario.SIGN_IN, SIGN_INS, (server, number) -> server.client().signIn(data.member()));
     }
 
-    private double directGrants() {
-        return milliseconds(DIRECT_GRANTS, number -> running.client().directGrant(data.quickMember()));
+    private List<Sample> directGrants() {
+        return samples(
+                Scenario.DIRECT_GRANT,
+                DIRECT_GRANTS,
+                (server, number) -> server.client().directGrant(data.quickMember()));
     }
 
-    private double refreshes() {
-        String[] token = {running.client().directGrant(data.quickMember())};
-        return milliseconds(REFRESHES, number -> token[0] = running.client().refresh(data.quickMember(), token[0]));
+    private List<Sample> refreshes() {
+        Map<Variant, String> tokens = new EnumMap<>(Variant.class);
+        servers.forEach(server -> tokens.put(server.variant(), server.client().directGrant(data.quickMember())));
+        return samples(
+                Scenario.REFRESH,
+                REFRESHES,
+                (server, number) -> tokens.computeIfPresent(
+                        server.variant(), (variant, token) -> server.client().refresh(data.quickMember(), token)));
     }
 
     /** Who was added is removed again, so that every block finds the same organization. */
-    private double memberAdds() {
-        String token = running.keycloak().administratorToken();
-        double median = milliseconds(
+    private List<Sample> memberAdds() {
+        List<Sample> samples = samples(
+                Scenario.MEMBER_ADD,
                 data.newcomers().size(),
-                number -> running.client()
-                        .addMember(data.organization(), data.newcomers().get(number), token));
-        String next = running.keycloak().administratorToken();
-        data.newcomers().forEach(user -> running.client().removeMember(data.organization(), user, next));
-        return median;
+                (server, number) -> server.client()
+                        .addMember(
+                                data.organization(),
+                                data.newcomers().get(number),
+                                server.keycloak().administratorToken()));
+        servers.forEach(server -> data.newcomers()
+                .forEach(user -> server.client()
+                        .removeMember(
+                                data.organization(), user, server.keycloak().administratorToken())));
+        return samples;
     }
 
-    private Sample sample(Scenario scenario, double value) {
-        return new Sample(scenario, running.variant(), round, value);
+    private List<Sample> samples(Scenario scenario, int requests, Request request) {
+        double[][] durations = new double[servers.size()][requests];
+        for (int number = 0; number < requests; number++) {
+            for (int server : turns(number)) {
+                long begun = System.nanoTime();
+                request.send(servers.get(server), number);
+                durations[server][number] = (System.nanoTime() - begun) / NANOS_A_MILLI;
+            }
+        }
+        return IntStream.range(0, servers.size())
+                .mapToObj(server ->
+                        new Sample(scenario, servers.get(server).variant(), round, Median.of(durations[server])))
+                .toList();
     }
 
-    /** The median duration of one request. */
-    private static double milliseconds(int requests, IntConsumer request) {
-        return Median.of(IntStream.range(0, requests)
-                .mapToDouble(number -> {
-                    long begun = System.nanoTime();
-                    request.accept(number);
-                    return (System.nanoTime() - begun) / NANOS_A_MILLI;
-                })
-                .toArray());
+    /** Nobody is always the first. */
+    private List<Integer> turns(int number) {
+        List<Integer> turns =
+                Arrays.asList(IntStream.range(0, servers.size()).boxed().toArray(Integer[]::new));
+        Collections.rotate(turns, number);
+        return turns;
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        void send(Running server, int number);
     }
 }

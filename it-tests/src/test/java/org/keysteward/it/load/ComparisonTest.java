@@ -49,6 +49,7 @@ class ComparisonTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Comparison refresh(List<Sample>... rounds) {
         return Comparison.of(
                 Scenario.REFRESH, Stream.of(rounds).flatMap(List::stream).toList());

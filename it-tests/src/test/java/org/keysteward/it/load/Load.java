@@ -21,7 +21,7 @@ import org.keysteward.launcher.Distribution;
  */
 public final class Load {
     private static final List<String> BUILD_OPTIONS = List.of("--db=postgres", "--health-enabled=true");
-    private static final int WARM_UP_BLOCKS = 2;
+    private static final int WARM_UP_BLOCKS = 3;
 
     private final LoadSettings settings;
     private final long deadline;
@@ -77,11 +77,11 @@ public final class Load {
             servers.forEach(server -> add(Scenario.START_UP, server, round, server.startUp()));
             say("Round " + round + ": warming up");
             for (int block = 0; block < WARM_UP_BLOCKS; block++) {
-                servers.forEach(server -> new Block(data, server, round).run());
+                new Block(data, servers, round).run();
             }
             say("Round " + round + ": measuring");
             for (int block = 0; block < settings.blocks() && (block == 0 || System.nanoTime() < deadline); block++) {
-                rotated(servers, block).forEach(server -> samples.addAll(new Block(data, server, round).run()));
+                samples.addAll(new Block(data, servers, round).run());
             }
             servers.forEach(server -> measureMemory(server, round));
         } finally {
@@ -132,7 +132,7 @@ public final class Load {
         return distribution;
     }
 
-    /** Who comes first has a cooler processor and an emptier cache: everybody does in turn. */
+    /** Who is started first finds an idle machine: everybody is in turn. */
     private static <T> List<T> rotated(List<T> all, int by) {
         List<T> rotated = new ArrayList<>(all);
         Collections.rotate(rotated, by);

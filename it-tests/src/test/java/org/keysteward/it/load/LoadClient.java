@@ -40,7 +40,7 @@ final class LoadClient {
         this.server = server;
     }
 
-    /** What a browser does: the login page, the form, and then the code for tokens. */
+    /** What a browser does: the login pages and their forms, and then the code for tokens. */
     void signIn(TestUser user) {
         String authorization = protocol(user.realm()) + "/auth?"
                 + form(Map.of(
@@ -52,12 +52,12 @@ final class LoadClient {
                         user.realm().redirectUri(),
                         "scope",
                         SCOPE));
-        HttpResponse<String> page = expect(200, get(authorization));
-        String action = first(FORM_ACTION, page.body()).replace("&amp;", "&");
-        HttpRequest login = post(URI.create(action), Map.of("username", user.username(), "password", user.password()))
-                .header("Cookie", cookies(page))
-                .build();
-        HttpResponse<String> redirect = expect(302, send(login));
+        HttpResponse<String> usernamePage = expect(200, get(authorization));
+        String cookies = cookies(usernamePage);
+        // A realm with organizations asks for the name first: it may belong to an identity provider.
+        HttpResponse<String> passwordPage =
+                expect(200, submit(usernamePage, cookies, Map.of("username", user.username())));
+        HttpResponse<String> redirect = expect(302, submit(passwordPage, cookies, Map.of("password", user.password())));
         String code = first(CODE, redirect.headers().firstValue("Location").orElseThrow());
         token(
                 user.realm(),
@@ -68,6 +68,11 @@ final class LoadClient {
                         code,
                         "redirect_uri",
                         user.realm().redirectUri()));
+    }
+
+    private HttpResponse<String> submit(HttpResponse<String> page, String cookies, Map<String, String> fields) {
+        String action = first(FORM_ACTION, page.body()).replace("&amp;", "&");
+        return send(post(URI.create(action), fields).header("Cookie", cookies).build());
     }
 
     /** Returns the refresh token. */

@@ -2,7 +2,7 @@ package org.keysteward.it.load;
 
 /** What is measured; the wish is the highest ratio of bundle to stock that the project wants. */
 enum Scenario {
-    SIGN_IN("Password sign-in: login page, form, code, tokens", Unit.MILLISECONDS, 1.05),
+    SIGN_IN("Password sign-in: login pages, forms, code, tokens", Unit.MILLISECONDS, 1.05),
     DIRECT_GRANT("Direct grant, password hashed once", Unit.MILLISECONDS, 1.05),
     REFRESH("Refresh", Unit.MILLISECONDS, 1.05),
     MEMBER_ADD("Organization member added through stock admin REST", Unit.MILLISECONDS, 1.25),

@@ -1,8 +1,8 @@
 /**
  * {@code mvn -Pload}: what the bundle costs. The same requests go to stock servers and to one with the bundle, in turn.
  *
- * <p>Words: a <em>variant</em> is a server with or without the bundle; a <em>block</em> is a handful of requests of one
- * scenario to one variant, and its median is one sample; a <em>round</em> starts all variants, runs several blocks of
+ * <p>Words: a <em>variant</em> is a server with or without the bundle; a <em>block</em> is a handful of requests of each
+ * scenario to each variant, and the median of these is one sample; a <em>round</em> starts all variants, runs several blocks of
  * each, and stops them; the <em>spread</em> is how much two stock servers differ from each other, and a difference
  * inside it says nothing about the bundle.
  *

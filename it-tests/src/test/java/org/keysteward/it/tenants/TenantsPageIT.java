@@ -60,7 +60,6 @@ class TenantsPageIT {
         page.navigate(realm.keycloak().url() + "/admin/master/console/#/" + realm.name() + "/organizations/" + acme.id()
                 + "/members");
         page.getByText("Add member").first().click();
-        page.getByText("Add realm user").first().click();
         Locator dialog = page.locator(".pf-v5-c-modal-box");
         dialog.locator("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText("late"))

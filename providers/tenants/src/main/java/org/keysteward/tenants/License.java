@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record License(@Nullable Plan plan, Source source, Limits overrides) {
     /** Where a license comes from. */
     public enum Source {
-        /** An administrator gave it to this tenant. */
+        /** An administrator chose it for this tenant. */
         ADMINISTRATOR,
         /** Nobody did: the realm's default plan holds, whichever that is at the time. */
         DEFAULT
@@ -22,7 +22,7 @@ public record License(@Nullable Plan plan, Source source, Limits overrides) {
 
     /** The license that holds for a tenant, given what was chosen for it and what the realm falls back to. */
     public static License of(Optional<Plan> chosen, Optional<Plan> realmDefault, Limits overrides) {
-        var source = chosen.isPresent() || !overrides.isEmpty() ? Source.ADMINISTRATOR : Source.DEFAULT;
+        var source = chosen.isPresent() ? Source.ADMINISTRATOR : Source.DEFAULT;
         return new License(chosen.or(() -> realmDefault).orElse(null), source, overrides);
     }
 

@@ -47,6 +47,14 @@ class LicenseTest {
     }
 
     @Test
+    void overridesAloneLeaveThePlanToTheRealm() {
+        var license = License.of(Optional.empty(), Optional.of(free), THREE);
+
+        assertThat(license.limits()).isEqualTo(THREE);
+        assertThat(license.source()).isEqualTo(License.Source.DEFAULT);
+    }
+
+    @Test
     void limitsAreNeitherNegativeNorAbsurd() {
         assertThatThrownBy(() -> new Limits(Map.of(Limit.SEATS, -1L))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Limits(Map.of(Limit.SEATS, Limits.MAXIMUM + 1)))

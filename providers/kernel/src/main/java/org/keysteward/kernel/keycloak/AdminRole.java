@@ -2,20 +2,26 @@ package org.keysteward.kernel.keycloak;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keycloak.models.AdminRoles;
 import org.keysteward.kernel.Permission;
 
 /** Keycloak roles of the realm's administration client that open our API for the whole realm. */
 public enum AdminRole {
-    ADMIN("keysteward-admin", "Manages everything of Keysteward in the realm"),
-    VIEWER("keysteward-viewer", "Sees everything of Keysteward in the realm, and changes nothing"),
-    AUDITOR("keysteward-auditor", "Reads the audit trail and the tenants that it speaks of");
+    ADMIN("keysteward-admin", "Manages everything of Keysteward in the realm", AdminRoles.VIEW_ORGANIZATIONS),
+    VIEWER(
+            "keysteward-viewer",
+            "Sees everything of Keysteward in the realm, and changes nothing",
+            AdminRoles.VIEW_ORGANIZATIONS),
+    AUDITOR("keysteward-auditor", "Reads the audit trail and the tenants that it speaks of", AdminRoles.QUERY_REALMS);
 
     private final String roleName;
     private final String description;
+    private final String consoleRole;
 
-    AdminRole(String roleName, String description) {
+    AdminRole(String roleName, String description, String consoleRole) {
         this.roleName = roleName;
         this.description = description;
+        this.consoleRole = consoleRole;
     }
 
     public String roleName() {
@@ -24,6 +30,11 @@ public enum AdminRole {
 
     String description() {
         return description;
+    }
+
+    /** The stock role that it includes: without any, Keycloak does not let its holder open the console. */
+    String consoleRole() {
+        return consoleRole;
     }
 
     Set<Permission> of(Set<Permission> all) {

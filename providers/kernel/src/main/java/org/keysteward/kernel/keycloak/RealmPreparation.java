@@ -89,6 +89,10 @@ final class RealmPreparation {
                 role = client.addRole(adminRole.roleName());
                 role.setDescription(adminRole.description());
             }
+            var consoleRole = client.getRole(adminRole.consoleRole());
+            if (consoleRole != null) {
+                role.addCompositeRole(consoleRole);
+            }
             if (composite != null) {
                 composite.addCompositeRole(role);
             }
