@@ -4,14 +4,20 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
+import org.keysteward.it.harness.Settings;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
 
@@ -96,6 +102,23 @@ class HousekeepingIT {
                                 + " extract(epoch from now()) * 1000",
                         "tenants-sweep"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void uninstallingNamesEveryTableOfOurs(Database database) throws SQLException, IOException {
+        String script = Files.readString(Settings.REPOSITORY.path().resolve("docs/uninstall.sql"))
+                .toUpperCase(Locale.ROOT);
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = database.connect();
+                var statement = connection.prepareStatement("select upper(table_name) from information_schema.tables"
+                        + " where table_name like 'ks\\_%' or table_name like 'databasechangelog\\_ks\\_%'");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+
+        assertThat(tables).hasSizeGreaterThan(9).allSatisfy(table -> assertThat(script).contains(" " + table + ";"));
     }
 
     private static long rowsOf(Database database, String realmId) throws SQLException {
