@@ -29,7 +29,7 @@ for patch in "${mutants[@]}"; do
     survived=1
   elif grep -q "There are test failures" "$log"; then
     echo "$name killed by:"
-    grep -E '^\[ERROR\] +[A-Za-z]+IT\.' "$log" | sed 's/^\[ERROR\] */  /' | cut -c1-140 | sort -u
+    grep -E '^\[ERROR\] +[A-Za-z0-9]+IT\.' "$log" | sed 's/^\[ERROR\] */  /' | cut -c1-140 | sort -u
   else
     echo "$name did not build; see $log"
     survived=1

@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { keycloakManifest } from "./build/keycloakManifest";
+import { thirdPartyNotices } from "./build/thirdPartyNotices";
 import { withoutRepeatedStyles } from "./build/withoutRepeatedStyles";
 
 export default defineConfig({
   // Relative, because the server decides the address of a theme's resources at run time.
   base: "",
-  plugins: [withoutRepeatedStyles(), keycloakManifest()],
+  plugins: [withoutRepeatedStyles(), keycloakManifest(), thirdPartyNotices()],
   build: {
     outDir: "target/classes/theme/keysteward/admin/resources",
     emptyOutDir: true,
