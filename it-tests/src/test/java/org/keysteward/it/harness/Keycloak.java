@@ -22,6 +22,8 @@ public final class Keycloak {
     private static final RestAssuredConfig HTTP = RestAssuredConfig.config()
             .logConfig(LogConfig.logConfig()
                     .enableLoggingOfRequestAndResponseIfValidationFails()
+                    // Indenting a body that is nested very deeply takes all memory there is.
+                    .enablePrettyPrinting(false)
                     .blacklistHeader("Authorization"));
 
     private final int number;

@@ -118,7 +118,9 @@ class HousekeepingIT {
             }
         }
 
-        assertThat(tables).hasSizeGreaterThan(9).allSatisfy(table -> assertThat(script).contains(" " + table + ";"));
+        assertThat(tables)
+                .hasSizeGreaterThan(9)
+                .allSatisfy(table -> assertThat(script).contains(" " + table + ";"));
     }
 
     private static long rowsOf(Database database, String realmId) throws SQLException {
