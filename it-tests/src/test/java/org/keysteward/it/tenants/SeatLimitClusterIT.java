@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.Cluster;
+import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.TestOrganization;
 import org.keysteward.it.harness.TestRealm;
@@ -26,8 +27,8 @@ class SeatLimitClusterIT {
     }
 
     @Test
-    void fortyJoinsAcrossTwoNodesTakeExactlyTheSeats(Cluster cluster) {
-        SeatRace.run(tenancy, cluster.nodes(), "race");
+    void fortyJoinsAcrossTwoNodesTakeExactlyTheSeats(Cluster cluster, Database database) {
+        SeatRace.run(tenancy, cluster.nodes(), "race", database);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.Probe;
@@ -64,8 +65,8 @@ class SeatLimitIT {
     }
 
     @Test
-    void fortyJoinsAtOnceTakeExactlyTheSeats(Keycloak keycloak) {
-        SeatRace.run(tenancy, List.of(keycloak), "race");
+    void fortyJoinsAtOnceTakeExactlyTheSeats(Keycloak keycloak, Database database) {
+        SeatRace.run(tenancy, List.of(keycloak), "race", database);
     }
 
     @Test
