@@ -3,6 +3,7 @@ package org.keysteward.it.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.Statements;
@@ -60,5 +61,21 @@ class StatementsIT {
                 .filteredOn(statement -> statement.contains("KS_") || statement.contains("ks_"))
                 .as(last.toString())
                 .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void signingInAndRefreshingTouchNoTableOfOurs(TestRealm realm, Statements statements) {
+        var tenancy = Tenancy.in(realm).plan("team", 3);
+        tenancy.tenant("acme", "team");
+        TestUser owner = tenancy.member("acme", "owner", "owner");
+
+        var signIn = statements.of(() -> {
+            var tokens = owner.signIn();
+            owner.tryRefresh(tokens).then().statusCode(200);
+        });
+
+        assertThat(signIn.count()).isPositive();
+        assertThat(signIn.statements())
+                .noneMatch(statement -> statement.toLowerCase(Locale.ROOT).contains("ks_"));
     }
 }
