@@ -50,6 +50,13 @@ DELETE FROM KEYCLOAK_ROLE WHERE NAME IN ('keysteward-admin', 'keysteward-viewer'
 
 -- 2. Tables, and the two that remember which of their changes were made. All or none of them: tables without their
 --    history, or a history without its tables, stop the next installation.
+DROP TABLE KS_ACTIVITY;
+DROP TABLE KS_DELETION;
+DROP TABLE KS_DOMAIN;
+DROP TABLE KS_INVITATION;
+DROP TABLE KS_LICENSE_KEY;
+DROP TABLE KS_SIGNED_LICENSE;
+DROP TABLE KS_USAGE;
 DROP TABLE KS_LICENSE;
 DROP TABLE KS_PLAN;
 DROP TABLE KS_MEMBER;

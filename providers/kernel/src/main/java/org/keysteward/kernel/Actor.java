@@ -101,6 +101,39 @@ public sealed interface Actor {
         }
     }
 
+    /** The server itself, by schedule or as a consequence of what somebody else did. */
+    record Server() implements Actor {
+        @Override
+        public String id() {
+            return "server";
+        }
+
+        @Override
+        public @Nullable String client() {
+            return null;
+        }
+
+        @Override
+        public boolean permits(Permission permission) {
+            return false;
+        }
+
+        @Override
+        public boolean permits(Permission permission, TenantRef tenant) {
+            return false;
+        }
+
+        @Override
+        public OptionalInt rank(TenantRef tenant) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public String type() {
+            return "server";
+        }
+    }
+
     /** Nobody in particular: for the few resources that need no credential. */
     record Anonymous() implements Actor {
         @Override

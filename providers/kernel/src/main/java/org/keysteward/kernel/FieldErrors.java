@@ -1,5 +1,7 @@
 package org.keysteward.kernel;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that is wrong with a body, so that the caller mends it in one go. */
 public final class FieldErrors {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
     public void add(String pointer, String detail) {
@@ -28,6 +33,23 @@ public final class FieldErrors {
             return false;
         }
         return true;
+    }
+
+    /** The time that the text names, where there is one and it names one; says so where it names none. */
+    public Optional<Instant> optionalTime(String pointer, @Nullable String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            var time = Instant.parse(value);
+            if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                return Optional.of(time);
+            }
+        } catch (DateTimeException e) {
+            // Said below, as for a time that is out of bounds.
+        }
+        add(pointer, "A time is written like 2030-12-31T23:59:59Z, between the years 1970 and 9999.");
+        return Optional.empty();
     }
 
     public Optional<Problem> problem() {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.keysteward.tenants.Limit;
 import org.keysteward.tenants.Limits;
+import org.keysteward.tenants.features.Rollout;
 
 /** How limits and features are kept in a column. */
 final class Json {
@@ -27,6 +29,15 @@ final class Json {
             return MAPPER.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A JSON column does not hold an object", e);
+        }
+    }
+
+    static Map<String, Rollout> readRollouts(String json) {
+        try {
+            Map<String, RolloutBody> stored = MAPPER.readValue(json, new TypeReference<>() {});
+            return FeaturesBody.rollouts(new HashMap<>(stored));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON column does not hold roll-outs", e);
         }
     }
 

@@ -3,49 +3,92 @@ package org.keysteward.tenants.keycloak;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.AuditEntry;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.Rows;
-import org.keysteward.tenants.Limits;
 
-/** Gives licenses to tenants. */
+/** Gives licenses to tenants, and puts them in and out of force. */
 final class Licenses {
     private final ApiRequest request;
-    private final Plans plans;
 
     Licenses(ApiRequest request) {
         this.request = request;
-        this.plans = new Plans(request.session());
     }
 
     Optional<LicenseEntity> find(TenantRef tenant) {
         return Optional.ofNullable(Rows.entityManager(request.session()).find(LicenseEntity.class, tenant.id()));
     }
 
-    /** @param planKey null for the realm's default */
-    LicenseEntity give(TenantRef tenant, @Nullable String planKey, Limits overrides) {
-        var plan = planKey == null ? null : plans.find(planKey).orElseThrow(() -> TenantProblems.unknownPlan(planKey));
+    /** The grant's plan; null for the realm's default. */
+    @Nullable String planId(@Nullable String planKey) {
+        return planKey == null
+                ? null
+                : new Plans(request.session())
+                        .find(planKey)
+                        .orElseThrow(() -> TenantProblems.unknownPlan(planKey))
+                        .id();
+    }
+
+    void give(TenantRef tenant, LicenseEntity.Grant grant) {
+        change(
+                tenant,
+                "license.changed",
+                row -> row.change(grant, request.clock().millis()));
+        new Seats(request.session()).settle(organization(tenant));
+    }
+
+    void suspend(TenantRef tenant, String reason) {
+        change(
+                tenant,
+                "license.suspended",
+                row -> row.suspend(reason, request.clock().millis()));
+    }
+
+    void resume(TenantRef tenant) {
+        change(tenant, "license.resumed", row -> row.resume(request.clock().millis()));
+    }
+
+    private void change(TenantRef tenant, String action, Consumer<LicenseEntity> change) {
         var row = find(tenant).orElseThrow();
         var before = content(row);
-        row.change(plan == null ? null : plan.id(), overrides, request.clock().millis());
+        change.accept(row);
         Rows.entityManager(request.session()).flush();
+        new Enforcement(request.session()).apply(organization(tenant));
         request.record(AuditEntry.changed(
-                "license.changed",
+                action,
                 request.actor(),
                 tenant,
                 new AuditEntry.Target("license", tenant.id()),
                 new AuditEntry.Change("", before, content(row))));
-        return row;
+    }
+
+    private OrganizationModel organization(TenantRef tenant) {
+        return request.session().getProvider(OrganizationProvider.class).getById(tenant.id());
     }
 
     private static Map<String, Object> content(LicenseEntity row) {
         var content = new LinkedHashMap<String, Object>();
-        if (row.planId() != null) {
-            content.put("planId", row.planId());
-        }
-        content.put("limits", row.overrides().byKey());
+        var grant = row.grant();
+        put(content, "planId", grant.planId());
+        content.put("limits", grant.overrides().limits().byKey());
+        content.put("features", grant.overrides().features());
+        content.put("rollouts", FeaturesBody.shown(grant.overrides().rollouts()));
+        put(content, "startsAt", grant.startsAt());
+        put(content, "expiresAt", grant.expiresAt());
+        put(content, "graceDays", grant.graceDays());
+        put(content, "signedId", grant.signedId());
+        put(content, "suspension", row.suspensionReason());
         return content;
+    }
+
+    private static void put(Map<String, Object> content, String name, @Nullable Object value) {
+        if (value != null) {
+            content.put(name, value);
+        }
     }
 }

@@ -145,7 +145,7 @@ public final class MembersResource {
     public Response change(@PathParam("userId") String userId, NewRole body) {
         request.require(TenantPermissions.ROLES_ASSIGN);
         // Two owners who demote each other at once must not both find the other still there.
-        new Seats(session).lock(request.tenant().id());
+        new LicenseLock(session).take(request.tenant().id());
         var current = role(existing(userId).role());
         var wanted = role(String.valueOf(body.role()));
         request.requireUnchanged(memberships.version(key(userId)));
@@ -169,11 +169,8 @@ public final class MembersResource {
             if (!session.getProvider(OrganizationProvider.class).addMember(organization(), user)) {
                 throw TenantProblems.alreadyMember();
             }
-        } catch (SeatLimitReachedException e) {
-            throw TenantProblems.seatLimitReached(
-                    String.valueOf(e.getMessage()),
-                    e.refusal().used(),
-                    e.refusal().limit());
+        } catch (GrowthRefusedException e) {
+            throw TenantProblems.refused(request.tenant(), e.refusal());
         }
     }
 

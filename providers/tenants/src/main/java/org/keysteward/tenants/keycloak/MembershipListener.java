@@ -13,7 +13,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.services.ErrorPageException;
 import org.keysteward.kernel.keycloak.Rows;
-import org.keysteward.tenants.SeatReservation;
+import org.keysteward.tenants.Reservation;
 
 /**
  * Stands where every membership comes by: Keycloak's own join events, in the transaction that joins. Administration
@@ -63,7 +63,7 @@ final class MembershipListener implements ProviderEventListener {
     private static void groupCreated(GroupModel.GroupCreatedEvent event) {
         var group = event.getGroup();
         if (isHidden(group)) {
-            new Seats(event.getKeycloakSession()).makeRow(group.getName());
+            new LicenseLock(event.getKeycloakSession()).makeRow(group.getName());
         }
     }
 
@@ -77,23 +77,25 @@ final class MembershipListener implements ProviderEventListener {
         // Whatever is still there of an earlier membership must not come back to life with its role.
         new Memberships(session).forget(organization.getId(), user.getId());
 
-        var group = session.getProvider(OrganizationProvider.class).getOrganizationGroup(organization);
-        var reservation = new Seats(session).reserve(organization.getId(), group.getId());
-        if (reservation instanceof SeatReservation.Refused refused) {
+        var reservation = new Seats(session).forMember(organization, user);
+        if (reservation instanceof Reservation.Refused refused) {
             refuse(session, organization, refused);
         }
     }
 
-    private static void refuse(
-            KeycloakSession session, OrganizationModel organization, SeatReservation.Refused refused) {
+    private static void refuse(KeycloakSession session, OrganizationModel organization, Reservation.Refused refused) {
         // INVARIANT: nobody who catches this on the way can commit the join.
         session.getTransactionManager().setRollbackOnly();
         var signingIn = session.getContext().getAuthenticationSession();
         if (signingIn != null) {
             throw new ErrorPageException(
-                    session, signingIn, Response.Status.CONFLICT, "keystewardSeatLimitReached", organization.getName());
+                    session, signingIn, Response.Status.CONFLICT, message(refused), organization.getName());
         }
-        throw new SeatLimitReachedException(organization.getAlias(), refused);
+        throw new GrowthRefusedException(organization.getAlias(), refused);
+    }
+
+    private static String message(Reservation.Refused refused) {
+        return refused instanceof Reservation.LimitReached ? "keystewardSeatLimitReached" : "keystewardNotInForce";
     }
 
     private static void left(KeycloakSession session, String tenantId, UserModel user) {

@@ -7,11 +7,23 @@ final class MembershipRows {
             "((select count(m.groupId) from UserGroupMembershipEntity m where m.groupId = o.groupId)"
                     + " + (select count(f.groupId) from FederatedUserGroupMembershipEntity f where f.groupId = o.groupId))";
 
+    /** How many invitations to the organization {@code o} can still be accepted, at the second {@code :now}. */
+    static final String PENDING =
+            "(select count(i.id) from OrganizationInvitationEntity i where i.organizationId = o.id and i.expiresAt > :now)";
+
+    /** The same without those of the address {@code :email}, which is in lower case. */
+    static final String PENDING_BUT_FOR = "(select count(i.id) from OrganizationInvitationEntity i"
+            + " where i.organizationId = o.id and i.expiresAt > :now and lower(i.email) <> :email)";
+
     /** The user of the parameter {@code user} is a member of the organization {@code o}. */
     static final String HAVE_THE_USER = have(":user");
 
     /** The user of our row {@code k} is a member of the organization {@code o}. */
     static final String HAVE_THE_ROWS_USER = have("k.userId");
+
+    /** How many members of the organization {@code o} have one of the roles {@code :administrators}. */
+    static final String ADMINS = "(select count(k.userId) from MemberEntity k where k.tenantId = o.id"
+            + " and k.role in :administrators and " + HAVE_THE_ROWS_USER + ")";
 
     private MembershipRows() {}
 

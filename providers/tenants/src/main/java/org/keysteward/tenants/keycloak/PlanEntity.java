@@ -5,10 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Map;
 import org.hibernate.annotations.Type;
 import org.keysteward.kernel.keycloak.JsonColumn;
-import org.keysteward.tenants.Limits;
+import org.keysteward.tenants.OnExpiry;
 import org.keysteward.tenants.Plan;
 
 /** A realm's plan. */
@@ -36,6 +35,19 @@ public class PlanEntity {
     @Column(name = "FEATURES")
     private String features = "{}";
 
+    @Type(JsonColumn.class)
+    @Column(name = "ROLLOUTS")
+    private String rollouts = "{}";
+
+    @Column(name = "GRACE_DAYS")
+    private int graceDays;
+
+    @Column(name = "ON_EXPIRY", length = 20)
+    private String onExpiry = OnExpiry.NO_GROWTH.key();
+
+    @Column(name = "INVITATIONS_HOLD_SEATS")
+    private boolean invitationsHoldSeats = true;
+
     @Version
     @Column(name = "VERSION")
     private int version;
@@ -56,10 +68,14 @@ public class PlanEntity {
         this.createdAt = now;
     }
 
-    void change(String newName, Limits newLimits, Map<String, Object> newFeatures, long now) {
-        name = newName;
-        limits = Json.write(newLimits.byKey());
-        features = Json.write(newFeatures);
+    void change(Plan plan, long now) {
+        name = plan.name();
+        limits = Json.write(plan.limits().byKey());
+        features = Json.write(plan.features());
+        rollouts = Json.write(FeaturesBody.shown(plan.rollouts()));
+        graceDays = plan.graceDays();
+        onExpiry = plan.onExpiry().key();
+        invitationsHoldSeats = plan.invitationsHoldSeats();
         updatedAt = now;
     }
 
@@ -68,7 +84,15 @@ public class PlanEntity {
     }
 
     Plan plan() {
-        return new Plan(planKey, name, Json.readLimits(limits), Json.readObject(features));
+        return new Plan(
+                planKey,
+                name,
+                Json.readLimits(limits),
+                Json.readObject(features),
+                Json.readRollouts(rollouts),
+                graceDays,
+                OnExpiry.of(onExpiry).orElse(OnExpiry.DENY_SIGN_IN),
+                invitationsHoldSeats);
     }
 
     int version() {

@@ -3,6 +3,7 @@ package org.keysteward.tenants.keycloak;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.RealmSetting;
 import org.keysteward.kernel.keycloak.RealmSettings;
@@ -34,6 +35,10 @@ final class Plans {
                 .setParameter("key", key)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Optional<PlanEntity> byId(@Nullable String id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(entityManager.find(PlanEntity.class, id));
     }
 
     /** The key of the plan that holds where none was chosen; empty text for none. */

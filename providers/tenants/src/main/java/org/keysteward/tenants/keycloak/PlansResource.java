@@ -27,6 +27,7 @@ import org.keysteward.kernel.Page;
 import org.keysteward.kernel.UuidV7;
 import org.keysteward.kernel.keycloak.ApiBody;
 import org.keysteward.kernel.keycloak.ApiRequest;
+import org.keysteward.tenants.OnExpiry;
 import org.keysteward.tenants.Plan;
 import org.keysteward.tenants.TenantPermissions;
 
@@ -36,24 +37,38 @@ import org.keysteward.tenants.TenantPermissions;
 public final class PlansResource {
     private static final String LIST = "plans";
     private static final int MAX_NAME = 255;
-    private static final int MAX_FEATURES = 200;
-    private static final int MAX_FEATURE_NAME = 100;
 
-    /** A plan. A limit that is absent is unlimited. */
+    /**
+     * A plan.
+     *
+     * @param limits what is absent is unlimited
+     * @param rollouts to whom and when a feature is given, by its name
+     * @param graceDays how many days an ended license is honoured, unless the license says otherwise
+     * @param onExpiry {@code deny-sign-in}, {@code no-growth} or {@code allow}
+     * @param invitationsHoldSeats whether a pending invitation takes up a seat
+     */
     public record PlanView(
             String key,
             String name,
             Map<String, Long> limits,
             Map<String, Object> features,
+            Map<String, RolloutBody> rollouts,
+            int graceDays,
+            String onExpiry,
+            boolean invitationsHoldSeats,
             String createdAt,
             String updatedAt) {}
 
-    /** A plan to make. */
+    /** A plan to make; what is left out is as {@link PlanContent} says. */
     public record NewPlan(
             @Nullable String key,
             @Nullable String name,
             @Nullable Map<String, @Nullable Long> limits,
-            @Nullable Map<String, @Nullable Object> features)
+            @Nullable Map<String, @Nullable Object> features,
+            @Nullable Map<String, @Nullable RolloutBody> rollouts,
+            @Nullable Integer graceDays,
+            @Nullable String onExpiry,
+            @Nullable Boolean invitationsHoldSeats)
             implements ApiBody {
         @Override
         public void validate(FieldErrors errors) {
@@ -63,19 +78,47 @@ public final class PlansResource {
                         "A key is made of a-z, 0-9, dot, hyphen and underscore, and starts with a letter"
                                 + " or digit.");
             }
-            validateContent(name, limits, features, errors);
+            content().validate(errors);
+        }
+
+        private PlanContent content() {
+            return new PlanContent(name, limits, features, rollouts, graceDays, onExpiry, invitationsHoldSeats);
         }
     }
 
-    /** A plan's new content; the key stays. */
+    /** A plan's new content; the key stays. What is left out: no limit, no feature, no grace, {@code no-growth}, true. */
     public record PlanContent(
             @Nullable String name,
             @Nullable Map<String, @Nullable Long> limits,
-            @Nullable Map<String, @Nullable Object> features)
+            @Nullable Map<String, @Nullable Object> features,
+            @Nullable Map<String, @Nullable RolloutBody> rollouts,
+            @Nullable Integer graceDays,
+            @Nullable String onExpiry,
+            @Nullable Boolean invitationsHoldSeats)
             implements ApiBody {
         @Override
         public void validate(FieldErrors errors) {
-            validateContent(name, limits, features, errors);
+            errors.requireText("/name", name, MAX_NAME);
+            LimitsBody.validate(limits, errors);
+            FeaturesBody.validate(features, rollouts, errors);
+            TermBody.validateGraceDays(graceDays, errors);
+            if (onExpiry != null && OnExpiry.of(onExpiry).isEmpty()) {
+                errors.add("/onExpiry", "On expiry: deny-sign-in, no-growth or allow.");
+            }
+        }
+
+        private Plan plan(String key) {
+            return new Plan(
+                    key,
+                    text(name),
+                    LimitsBody.limits(limits),
+                    FeaturesBody.features(features),
+                    FeaturesBody.rollouts(rollouts),
+                    graceDays == null ? 0 : graceDays,
+                    onExpiry == null
+                            ? OnExpiry.NO_GROWTH
+                            : OnExpiry.of(onExpiry).orElseThrow(),
+                    invitationsHoldSeats == null || invitationsHoldSeats);
         }
     }
 
@@ -121,7 +164,7 @@ public final class PlansResource {
                     request.realm().getId(),
                     key,
                     now);
-            row.change(text(body.name()), LimitsBody.limits(body.limits()), features(body.features()), now);
+            row.change(body.content().plan(key), now);
             add(row, key);
             audit("plan.created", key, null, row.plan());
             return request.created(key, view(row))
@@ -158,11 +201,7 @@ public final class PlansResource {
         var row = existing(key);
         request.requireUnchanged(row.version());
         var before = row.plan();
-        row.change(
-                text(body.name()),
-                LimitsBody.limits(body.limits()),
-                features(body.features()),
-                request.clock().millis());
+        row.change(body.plan(key), request.clock().millis());
         plans.add(row);
         audit("plan.changed", key, before, row.plan());
         return answer(row);
@@ -208,15 +247,18 @@ public final class PlansResource {
                 null,
                 new AuditEntry.Target("plan", key),
                 new AuditEntry.Change(
-                        "/name", before == null ? null : before.name(), after == null ? null : after.name()),
-                new AuditEntry.Change(
-                        "/limits",
-                        before == null ? null : before.limits().byKey(),
-                        after == null ? null : after.limits().byKey()),
-                new AuditEntry.Change(
-                        "/features",
-                        before == null ? null : before.features(),
-                        after == null ? null : after.features())));
+                        "", before == null ? null : content(before), after == null ? null : content(after))));
+    }
+
+    private static Map<String, Object> content(Plan plan) {
+        return Map.of(
+                "name", plan.name(),
+                "limits", plan.limits().byKey(),
+                "features", plan.features(),
+                "rollouts", FeaturesBody.shown(plan.rollouts()),
+                "graceDays", plan.graceDays(),
+                "onExpiry", plan.onExpiry().key(),
+                "invitationsHoldSeats", plan.invitationsHoldSeats());
     }
 
     private static Response answer(PlanEntity row) {
@@ -230,36 +272,12 @@ public final class PlansResource {
                 plan.name(),
                 plan.limits().byKey(),
                 plan.features(),
+                FeaturesBody.shown(plan.rollouts()),
+                plan.graceDays(),
+                plan.onExpiry().key(),
+                plan.invitationsHoldSeats(),
                 Instant.ofEpochMilli(row.createdAt()).toString(),
                 Instant.ofEpochMilli(row.updatedAt()).toString());
-    }
-
-    private static void validateContent(
-            @Nullable String name,
-            @Nullable Map<String, @Nullable Long> limits,
-            @Nullable Map<String, @Nullable Object> features,
-            FieldErrors errors) {
-        errors.requireText("/name", name, MAX_NAME);
-        LimitsBody.validate(limits, errors);
-        if (features == null) {
-            return;
-        }
-        if (features.size() > MAX_FEATURES) {
-            errors.add("/features", "At most " + MAX_FEATURES + " features.");
-        }
-        features.forEach((feature, value) -> {
-            var pointer = "/features/" + FieldErrors.token(feature);
-            if (feature.isBlank() || feature.length() > MAX_FEATURE_NAME) {
-                errors.add(pointer, "A feature's name has 1 to " + MAX_FEATURE_NAME + " characters.");
-            }
-            if (value == null) {
-                errors.add(pointer, "A feature is a boolean, a number, a text or an object.");
-            }
-        });
-    }
-
-    private static Map<String, Object> features(@Nullable Map<String, @Nullable Object> sent) {
-        return sent == null ? Map.of() : Json.readObject(Json.write(sent));
     }
 
     /** What validation has found to be there. */

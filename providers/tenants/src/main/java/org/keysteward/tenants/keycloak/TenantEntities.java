@@ -9,6 +9,12 @@ public final class TenantEntities extends OwnEntities {
         super(
                 "ks-tenants",
                 "META-INF/keysteward-tenants.xml",
-                List.of(PlanEntity.class, LicenseEntity.class, MemberEntity.class));
+                List.of(
+                        PlanEntity.class,
+                        LicenseEntity.class,
+                        MemberEntity.class,
+                        InvitationEntity.class,
+                        DomainEntity.class,
+                        DeletionEntity.class));
     }
 }

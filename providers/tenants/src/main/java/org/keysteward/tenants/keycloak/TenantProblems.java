@@ -2,7 +2,11 @@ package org.keysteward.tenants.keycloak;
 
 import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.ProblemType;
+import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.tenants.LicenseState;
+import org.keysteward.tenants.Limit;
+import org.keysteward.tenants.Reservation;
 import org.keysteward.tenants.RoleChange;
 
 /** The problems that are tenants' own. */
@@ -13,6 +17,9 @@ final class TenantProblems {
     private static final ProblemType DOMAIN_TAKEN = new ProblemType("domain-taken", "Domain taken", 409);
     private static final ProblemType ALREADY_MEMBER = new ProblemType("already-member", "Already a member", 409);
     private static final ProblemType SEAT_LIMIT = new ProblemType("seat-limit-reached", "No free seat", 409);
+    private static final ProblemType LIMIT = new ProblemType("limit-reached", "Limit reached", 409);
+    private static final ProblemType LICENSE_EXPIRED = new ProblemType("license-expired", "License expired", 409);
+    private static final ProblemType LICENSE_SUSPENDED = new ProblemType("license-suspended", "License suspended", 409);
     private static final ProblemType LAST_OWNER = new ProblemType("last-owner", "Last owner", 409);
     private static final ProblemType RANK = new ProblemType("rank-too-high", "Rank too high", 403);
     private static final ProblemType ORGANIZATIONS_OFF =
@@ -64,9 +71,17 @@ final class TenantProblems {
                 .at("/domains/" + index));
     }
 
-    static ProblemException seatLimitReached(String message, long used, long limit) {
-        return new ProblemException(
-                Problem.of(SEAT_LIMIT, message).with("used", used).with("limit", limit));
+    static ProblemException refused(TenantRef tenant, Reservation.Refused refusal) {
+        var message = GrowthRefusedException.message(tenant.alias(), refusal);
+        if (refusal instanceof Reservation.LimitReached reached) {
+            var type = reached.limit() == Limit.SEATS ? SEAT_LIMIT : LIMIT;
+            return new ProblemException(Problem.of(type, message)
+                    .with("limitKey", reached.limit().key())
+                    .with("used", reached.used())
+                    .with("limit", reached.allowed()));
+        }
+        var suspended = refusal.equals(new Reservation.NotInForce(LicenseState.SUSPENDED));
+        return new ProblemException(Problem.of(suspended ? LICENSE_SUSPENDED : LICENSE_EXPIRED, message));
     }
 
     static ProblemException alreadyMember() {

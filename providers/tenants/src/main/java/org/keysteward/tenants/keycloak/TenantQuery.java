@@ -2,6 +2,7 @@ package org.keysteward.tenants.keycloak;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,24 +10,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.tenants.License;
-import org.keysteward.tenants.Limits;
 import org.keysteward.tenants.MemberStatus;
+import org.keysteward.tenants.Plan;
+import org.keysteward.tenants.Term;
 
 /** Reads tenants with license and seats: the same few statements, however many there are. */
 final class TenantQuery {
     private static final String ROWS =
-            "select o.id, o.alias, o.name, o.enabled, l, p, " + MembershipRows.COUNT + ", k.role"
+            "select o.id, o.alias, o.name, o.enabled, l, p, " + MembershipRows.COUNT + ", " + MembershipRows.PENDING
+                    + ", k.role, x"
                     + " from OrganizationEntity o left join LicenseEntity l on l.tenantId = o.id"
                     + " left join PlanEntity p on p.id = l.planId"
+                    + " left join DeletionEntity x on x.tenantId = o.id"
                     + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
                     + " where o.realmId = :realm";
     private static final String IS_ACTIVE_MEMBER =
             MembershipRows.HAVE_THE_USER + " and coalesce(k.status, :active) = :active";
     private static final String PAGE = ROWS + " and o.alias > :after"
             + " and (lower(o.name) like :search escape '!' or lower(o.alias) like :search escape '!')"
-            + " and (:all = true or (" + IS_ACTIVE_MEMBER + ")) order by o.alias";
+            + " and (:all = true or (x.tenantId is null and " + IS_ACTIVE_MEMBER + ")) order by o.alias";
     private static final String ONE = ROWS + " and o.id = :tenant";
 
     /** A tenant as it stands in the database. */
@@ -37,22 +42,39 @@ final class TenantQuery {
             boolean enabled,
             Optional<LicenseEntity> chosen,
             Optional<PlanEntity> plan,
-            long seatsUsed,
-            @Nullable String role) {
+            long members,
+            long pending,
+            @Nullable String role,
+            Optional<DeletionEntity> deletion) {
         License license(Optional<PlanEntity> realmDefault) {
-            return License.of(
-                    plan.map(PlanEntity::plan),
-                    realmDefault.map(PlanEntity::plan),
-                    chosen.map(LicenseEntity::overrides).orElse(Limits.NONE));
+            var chosenPlan = plan.map(PlanEntity::plan);
+            var fallback = realmDefault.map(PlanEntity::plan);
+            return chosen.map(row -> row.license(chosenPlan, fallback)).orElseGet(() -> unlicensed(fallback));
+        }
+
+        long seatsUsed(License license) {
+            return license.invitationsHoldSeats() ? members + pending : members;
+        }
+
+        /** An organization that was there before us and that nobody has joined since. */
+        private static License unlicensed(Optional<Plan> realmDefault) {
+            return new License(
+                    realmDefault.orElse(null),
+                    License.Source.DEFAULT,
+                    License.Overrides.NONE,
+                    new Term(null, null, realmDefault.map(Plan::graceDays).orElse(0)),
+                    null);
         }
     }
 
     private final EntityManager entityManager;
     private final String realmId;
+    private final Clock clock;
 
     TenantQuery(KeycloakSession session) {
         this.entityManager = Rows.entityManager(session);
         this.realmId = session.getContext().getRealm().getId();
+        this.clock = KernelFactory.of(session).clock();
     }
 
     /** @param all whether also tenants in which the user is no member */
@@ -95,6 +117,7 @@ final class TenantQuery {
 
     private List<Row> rows(TypedQuery<Object[]> query) {
         return query.setParameter("realm", realmId)
+                .setParameter("now", (int) clock.instant().getEpochSecond())
                 .getResultStream()
                 .map(row -> new Row(
                         (String) row[0],
@@ -104,7 +127,9 @@ final class TenantQuery {
                         Optional.ofNullable((LicenseEntity) row[4]),
                         Optional.ofNullable((PlanEntity) row[5]),
                         ((Number) row[6]).longValue(),
-                        (String) row[7]))
+                        ((Number) row[7]).longValue(),
+                        (String) row[8],
+                        Optional.ofNullable((DeletionEntity) row[9])))
                 .toList();
     }
 

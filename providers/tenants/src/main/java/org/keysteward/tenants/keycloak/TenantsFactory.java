@@ -53,7 +53,9 @@ public final class TenantsFactory implements CapabilityFactory {
 
     @Override
     public List<LeasedTask> tasks() {
-        return List.of(new LeasedTask("tenants-sweep", Duration.ofHours(1), TenantsFactory::sweep));
+        return List.of(
+                new LeasedTask("tenants-sweep", Duration.ofHours(1), TenantsFactory::sweep),
+                new LeasedTask("tenants-enforcement", Duration.ofSeconds(30), Enforcement::followTheClock));
     }
 
     private static void sweep(KeycloakSessionFactory factory) {

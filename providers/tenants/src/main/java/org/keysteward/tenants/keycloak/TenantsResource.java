@@ -54,6 +54,8 @@ public final class TenantsResource {
             @Nullable String name,
             @Nullable String plan,
             @Nullable Map<String, @Nullable Long> limits,
+            @Nullable String startsAt,
+            @Nullable String expiresAt,
             @Nullable List<@Nullable String> domains)
             implements ApiBody {
         @Override
@@ -62,7 +64,7 @@ public final class TenantsResource {
                 errors.add("/alias", "An alias is " + TenantAlias.RULE + ".");
             }
             errors.requireText("/name", name, MAX_NAME);
-            LimitsBody.validate(limits, errors);
+            license().validate(errors);
             validateDomains(errors);
         }
 
@@ -83,6 +85,10 @@ public final class TenantsResource {
                     errors.add("/domains/" + i, "This domain is named twice.");
                 }
             }
+        }
+
+        private LicenseResource.NewLicense license() {
+            return new LicenseResource.NewLicense(plan, limits, null, null, startsAt, expiresAt, null);
         }
 
         private List<DomainName> domainNames() {
@@ -152,8 +158,9 @@ public final class TenantsResource {
             }
             var organization = make(body);
             var tenant = TenantDirectory.ref(organization);
-            new Seats(request.session()).makeRow(tenant.id());
-            new Licenses(request).give(tenant, body.plan(), LimitsBody.limits(body.limits()));
+            new LicenseLock(request.session()).makeRow(tenant.id());
+            var licenses = new Licenses(request);
+            licenses.give(tenant, body.license().grant(licenses.planId(body.plan())));
             request.record(AuditEntry.changed(
                     "tenant.created",
                     request.actor(),
@@ -222,11 +229,13 @@ public final class TenantsResource {
     private TenantView view(
             TenantQuery.Row row, Optional<PlanEntity> realmDefault, List<TenantView.DomainView> domains) {
         var tenant = new TenantRef(row.id(), row.alias());
+        var holds = row.license(realmDefault);
         var license = request.actor().permits(TenantPermissions.LICENSE_READ, tenant)
                 ? LicenseView.of(
-                        row.license(realmDefault),
-                        row.seatsUsed(),
-                        row.chosen().map(LicenseEntity::updatedAt).orElse(0L))
+                        holds,
+                        row.chosen().orElse(null),
+                        row.seatsUsed(holds),
+                        request.clock().instant())
                 : null;
         return new TenantView(row.id(), row.alias(), row.name(), row.enabled(), domains, license, role(row));
     }
