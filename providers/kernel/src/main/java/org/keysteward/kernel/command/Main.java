@@ -14,7 +14,8 @@ public final class Main {
     static final int USAGE = 2;
 
     private static final String HELP = "help";
-    private static final Set<String> ASKS_FOR_HELP = Set.of(HELP, "--help", "-h");
+    private static final String HELP_OPTION = "--help";
+    private static final Set<String> ASKS_FOR_HELP = Set.of(HELP, HELP_OPTION, "-h");
 
     private final List<Command> commands;
     private final PrintStream out;
@@ -51,7 +52,7 @@ public final class Main {
         if (command.isEmpty()) {
             return unknown(name);
         }
-        if (rest.stream().anyMatch(ASKS_FOR_HELP::contains)) {
+        if (rest.contains(HELP_OPTION)) {
             return help(List.of(name));
         }
         return run(command.get(), rest);
