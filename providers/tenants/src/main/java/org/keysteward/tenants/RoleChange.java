@@ -22,6 +22,16 @@ public record RoleChange(OptionalInt actorRank, TenantRole current, TenantRole w
         LAST_OWNER
     }
 
+    /** Somebody takes a member out of the tenant, or their rights for a time. */
+    public static RoleChange loss(OptionalInt actorRank, TenantRole current, long otherOwners) {
+        return new RoleChange(actorRank, current, TenantRole.VIEWER, otherOwners);
+    }
+
+    /** A member leaves by their own will. */
+    public static RoleChange leaving(TenantRole current, long otherOwners) {
+        return loss(OptionalInt.of(Integer.MAX_VALUE), current, otherOwners);
+    }
+
     public Verdict verdict() {
         var rank = actorRank.orElse(0);
         var owner = rank >= TenantRole.OWNER.rank();

@@ -14,7 +14,19 @@ public enum TenantRole {
     /** Basic access; what a member is unless told otherwise. */
     MEMBER(20, Set.of()),
     /** Manages people and settings. */
-    ADMIN(30, Set.of(TenantPermissions.LICENSE_READ, TenantPermissions.MEMBERS_READ, TenantPermissions.ROLES_ASSIGN)),
+    ADMIN(
+            30,
+            Set.of(
+                    TenantPermissions.TENANT_MANAGE,
+                    TenantPermissions.LICENSE_READ,
+                    TenantPermissions.MEMBERS_READ,
+                    TenantPermissions.MEMBERS_MANAGE,
+                    TenantPermissions.ROLES_ASSIGN,
+                    TenantPermissions.INVITATIONS_READ,
+                    TenantPermissions.INVITATIONS_MANAGE,
+                    TenantPermissions.DOMAINS_READ,
+                    TenantPermissions.DOMAINS_MANAGE,
+                    TenantPermissions.USAGE_READ)),
     /** Everything in the tenant. */
     OWNER(40, Set.of());
 
@@ -36,6 +48,11 @@ public enum TenantRole {
 
     public static Optional<TenantRole> of(String key) {
         return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst();
+    }
+
+    /** Whether the license counts its holders as administrators. */
+    public boolean administers() {
+        return rank >= ADMIN.rank;
     }
 
     /** What its holder may do, inherited permissions included. */

@@ -54,6 +54,10 @@ public class MemberEntity {
         role = newRole.key();
     }
 
+    void status(MemberStatus newStatus) {
+        status = newStatus.key();
+    }
+
     int version() {
         return version;
     }

@@ -1,12 +1,18 @@
 package org.keysteward.tenants.keycloak;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.MembershipType;
+import org.keysteward.kernel.FieldErrors;
+import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.tenants.MemberStatus;
 import org.keysteward.tenants.TenantRole;
@@ -20,6 +26,59 @@ final class MemberQuery {
     private static final String FEDERATED = "select f.userId, coalesce(k.role, :role), coalesce(k.status, :status)"
             + " from OrganizationEntity o join FederatedUserGroupMembershipEntity f on f.groupId = o.groupId"
             + " left join MemberEntity k on k.tenantId = o.id and k.userId = f.userId where o.id = :tenant";
+
+    private static final Filter ANYONE = new Filter(null, null, null, null);
+
+    /** What is asked for; null for anything. */
+    record Filter(
+            @Nullable String search,
+            @Nullable String role,
+            @Nullable String status,
+            @Nullable String type) {
+        private static final int MAX_SEARCH = 255;
+
+        static Filter of(
+                @Nullable String search, @Nullable String role, @Nullable String status, @Nullable String type) {
+            var errors = new FieldErrors();
+            if (search != null && search.length() > MAX_SEARCH) {
+                errors.add("?search", "At most " + MAX_SEARCH + " characters can be searched for.");
+            }
+            if (role != null && TenantRole.of(role).isEmpty()) {
+                errors.add("?role", "A role is owner, admin, member or viewer.");
+            }
+            if (status != null
+                    && Arrays.stream(MemberStatus.values())
+                            .noneMatch(one -> one.key().equals(status))) {
+                errors.add("?status", "A status is active or suspended.");
+            }
+            if (type != null && !type.equals("managed") && !type.equals("unmanaged")) {
+                errors.add("?membershipType", "A membership is managed or unmanaged.");
+            }
+            errors.problem().ifPresent(problem -> {
+                throw new ProblemException(problem);
+            });
+            return new Filter(search == null || search.isBlank() ? null : search.strip(), role, status, type);
+        }
+
+        private String local() {
+            return (search == null
+                            ? ""
+                            : " and (lower(u.username) like :search escape '!' or lower(u.email) like :search escape"
+                                    + " '!' or lower(u.firstName) like :search escape '!'"
+                                    + " or lower(u.lastName) like :search escape '!')")
+                    + common()
+                    + (type == null ? "" : " and m.membershipType = :type");
+        }
+
+        private String federated() {
+            return (search == null ? "" : " and f.userId = :search") + common();
+        }
+
+        private String common() {
+            return (role == null ? "" : " and coalesce(k.role, :role) = :wantedRole")
+                    + (status == null ? "" : " and coalesce(k.status, :status) = :wantedStatus");
+        }
+    }
 
     /** Where a page starts. */
     record Position(boolean federated, String after) {
@@ -56,27 +115,36 @@ final class MemberQuery {
         this.tenantId = tenantId;
     }
 
-    List<Listed> page(Position position, int count) {
+    List<Listed> page(Filter filter, Position position, int count) {
         var page = new ArrayList<Listed>();
         if (!position.federated()) {
-            local(" and u.username > :key order by u.username", position.after(), count)
+            local(filter, " and u.username > :key order by u.username", position.after(), count)
                     .forEach(view -> page.add(new Listed(view, false)));
         }
-        if (page.size() < count) {
+        if (page.size() < count && !"managed".equals(filter.type())) {
             var after = position.federated() ? position.after() : "";
-            federated(" and f.userId > :key order by f.userId", after, count - page.size())
+            federated(filter, " and f.userId > :key order by f.userId", after, count - page.size())
                     .forEach(view -> page.add(new Listed(view, true)));
         }
         return page;
     }
 
     Optional<MemberView> one(String userId) {
-        return Stream.concat(local(" and u.id = :key", userId, 1), federated(" and f.userId = :key", userId, 1))
+        return Stream.concat(
+                        local(ANYONE, " and u.id = :key", userId, 1),
+                        federated(ANYONE, " and f.userId = :key", userId, 1))
                 .findFirst();
     }
 
-    private Stream<MemberView> local(String condition, String key, int count) {
-        return query(LOCAL + condition, key, count)
+    private Stream<MemberView> local(Filter filter, String condition, String key, int count) {
+        var query = query(LOCAL + filter.local() + condition, filter, key, count);
+        if (filter.search() != null) {
+            query.setParameter("search", TenantQuery.pattern(filter.search()));
+        }
+        if (filter.type() != null) {
+            query.setParameter("type", MembershipType.valueOf(filter.type().toUpperCase(Locale.ROOT)));
+        }
+        return query.getResultList().stream()
                 .map(row -> new MemberView(
                         (String) row[0],
                         (String) row[1],
@@ -88,9 +156,12 @@ final class MemberQuery {
                         String.valueOf(row[7]).toLowerCase(Locale.ROOT)));
     }
 
-    private Stream<MemberView> federated(String condition, String key, int count) {
-        return query(FEDERATED + condition, key, count)
-                .map(row -> federated((String) row[0], (String) row[1], (String) row[2]));
+    private Stream<MemberView> federated(Filter filter, String condition, String key, int count) {
+        var query = query(FEDERATED + filter.federated() + condition, filter, key, count);
+        if (filter.search() != null) {
+            query.setParameter("search", filter.search());
+        }
+        return query.getResultList().stream().map(row -> federated((String) row[0], (String) row[1], (String) row[2]));
     }
 
     /** Their names are where their provider keeps them; one that does not answer leaves the id. */
@@ -107,15 +178,20 @@ final class MemberQuery {
                 "unmanaged");
     }
 
-    private Stream<Object[]> query(String query, String key, int count) {
-        return entityManager
-                .createQuery(query, Object[].class)
+    private TypedQuery<Object[]> query(String text, Filter filter, String key, int count) {
+        var query = entityManager
+                .createQuery(text, Object[].class)
                 .setParameter("role", TenantRole.MEMBER.key())
                 .setParameter("status", MemberStatus.ACTIVE.key())
                 .setParameter("tenant", tenantId)
                 .setParameter("key", key)
-                .setMaxResults(count)
-                .getResultList()
-                .stream();
+                .setMaxResults(count);
+        if (filter.role() != null) {
+            query.setParameter("wantedRole", filter.role());
+        }
+        if (filter.status() != null) {
+            query.setParameter("wantedStatus", filter.status());
+        }
+        return query;
     }
 }

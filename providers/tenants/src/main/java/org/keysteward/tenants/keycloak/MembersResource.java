@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -17,17 +18,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.organization.OrganizationProvider;
-import org.keysteward.kernel.AuditEntry;
 import org.keysteward.kernel.FieldErrors;
 import org.keysteward.kernel.Page;
 import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.keycloak.ApiBody;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.ProblemException;
-import org.keysteward.tenants.RoleChange;
+import org.keysteward.tenants.MemberStatus;
 import org.keysteward.tenants.TenantPermissions;
 import org.keysteward.tenants.TenantRole;
 
@@ -58,6 +56,16 @@ public final class MembersResource {
         }
     }
 
+    /** Whom the ownership is taken from; the caller where absent. */
+    public record Transfer(@Nullable String from) implements ApiBody {
+        @Override
+        public void validate(FieldErrors errors) {
+            if (from != null) {
+                errors.requireText("/from", from, MAX_ID);
+            }
+        }
+    }
+
     /** A member's new role. */
     public record NewRole(@Nullable String role) implements ApiBody {
         @Override
@@ -70,23 +78,33 @@ public final class MembersResource {
 
     private final ApiRequest request;
     private final KeycloakSession session;
-    private final Memberships memberships;
+    private final MemberChanges changes;
 
     MembersResource(ApiRequest request) {
         this.request = request;
         this.session = request.session();
-        this.memberships = new Memberships(session);
+        this.changes = new MemberChanges(request);
     }
 
     @GET
-    @Operation(summary = "List a tenant's members, by name")
+    @Operation(
+            summary = "List a tenant's members, by name",
+            description = "search looks into name and e-mail address of the users that Keycloak keeps; members of"
+                    + " user federations that Keycloak does not import are found by their whole id only.")
     public Page<MemberView> list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("role") @Nullable String role,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("membershipType") @Nullable String type,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         request.require(TenantPermissions.MEMBERS_READ);
+        var filter = MemberQuery.Filter.of(search, role, status, type);
         var count = request.limit(limit);
-        var start = request.position(LIST, cursor).map(MemberQuery.Position::of).orElse(MemberQuery.Position.START);
-        var rows = new MemberQuery(session, request.tenant().id()).page(start, count + 1);
-        return Page.cut(rows, count, MemberQuery.Listed::view, row -> request.cursor(LIST, row.position()));
+        var list = LIST + filter;
+        var start = request.position(list, cursor).map(MemberQuery.Position::of).orElse(MemberQuery.Position.START);
+        var rows = new MemberQuery(session, request.tenant().id()).page(filter, start, count + 1);
+        return Page.cut(rows, count, MemberQuery.Listed::view, row -> request.cursor(list, row.position()));
     }
 
     @POST
@@ -103,17 +121,8 @@ public final class MembersResource {
         request.require(TenantPermissions.MEMBERS_ADD);
         return request.once(() -> {
             var user = user(body);
-            var role = role(body.role() == null ? TenantRole.MEMBER.key() : body.role());
-            refuseUnlessAllowed(new RoleChange(request.actor().rank(request.tenant()), TenantRole.VIEWER, role, 1));
-            join(user);
-            var version = role == TenantRole.MEMBER ? -1 : give(user.getId(), role);
-            request.record(AuditEntry.changed(
-                    "member.added",
-                    request.actor(),
-                    request.tenant(),
-                    new AuditEntry.Target("user", user.getId()),
-                    new AuditEntry.Change("/role", null, role.key())));
-            return request.created(user.getId(), existing(user.getId()))
+            var version = changes.add(user, role(body.role() == null ? TenantRole.MEMBER.key() : body.role()));
+            return request.created(user.getId(), changes.existing(user.getId()))
                     .tag(ApiRequest.tag(version))
                     .build();
         });
@@ -144,39 +153,74 @@ public final class MembersResource {
             content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response change(@PathParam("userId") String userId, NewRole body) {
         request.require(TenantPermissions.ROLES_ASSIGN);
-        // Two owners who demote each other at once must not both find the other still there.
-        new LicenseLock(session).take(request.tenant().id());
-        var current = role(existing(userId).role());
-        var wanted = role(String.valueOf(body.role()));
-        request.requireUnchanged(memberships.version(key(userId)));
-        refuseUnlessAllowed(new RoleChange(
-                request.actor().rank(request.tenant()),
-                current,
-                wanted,
-                memberships.otherOwners(request.tenant().id(), userId)));
-        give(userId, wanted);
-        request.record(AuditEntry.changed(
-                "member.role_changed",
-                request.actor(),
-                request.tenant(),
-                new AuditEntry.Target("user", userId),
-                new AuditEntry.Change("/role", current.key(), wanted.key())));
+        changes.changeRole(userId, role(String.valueOf(body.role())));
         return answer(userId);
     }
 
-    private void join(UserModel user) {
-        try {
-            if (!session.getProvider(OrganizationProvider.class).addMember(organization(), user)) {
-                throw TenantProblems.alreadyMember();
-            }
-        } catch (GrowthRefusedException e) {
-            throw TenantProblems.refused(request.tenant(), e.refusal());
+    @DELETE
+    @Path("{userId}")
+    @Operation(
+            summary = "Take a member out of a tenant, or leave it",
+            description = "Anyone may take themselves out. The account stays, unless deleteUser=true is said of an"
+                    + " account that the tenant manages.")
+    @ApiResponse(responseCode = "204", description = "It is gone")
+    public Response remove(@PathParam("userId") String userId, @QueryParam("deleteUser") @Nullable String deleteUser) {
+        if (!userId.equals(request.actor().id())) {
+            request.require(TenantPermissions.MEMBERS_MANAGE);
         }
+        changes.remove(userId, Flags.of("deleteUser", deleteUser));
+        return Response.noContent().build();
     }
 
-    private OrganizationModel organization() {
-        return session.getProvider(OrganizationProvider.class)
-                .getById(request.tenant().id());
+    @POST
+    @Path("{userId}/suspend")
+    @Operation(
+            summary = "Suspend a membership",
+            description = "It keeps its seat and permits nothing; the user's account and other memberships are as"
+                    + " before.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response suspend(@PathParam("userId") String userId) {
+        request.require(TenantPermissions.MEMBERS_MANAGE);
+        changes.setStatus(userId, MemberStatus.SUSPENDED);
+        return answer(userId);
+    }
+
+    @POST
+    @Path("{userId}/resume")
+    @Operation(summary = "Resume a suspended membership")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response resume(@PathParam("userId") String userId) {
+        request.require(TenantPermissions.MEMBERS_MANAGE);
+        changes.setStatus(userId, MemberStatus.ACTIVE);
+        return answer(userId);
+    }
+
+    @POST
+    @Path("{userId}/transfer-ownership")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a member the owner in an owner's place",
+            description = "The owner who gives it up becomes an administrator. A realm administrator names them in"
+                    + " from.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response transferOwnership(@PathParam("userId") String userId, Transfer body) {
+        request.require(TenantPermissions.ROLES_ASSIGN);
+        var from = body.from() == null ? request.actor().id() : body.from();
+        if (!from.equals(request.actor().id())) {
+            // Only who stands above owners may give away what is another's.
+            request.actor().require(TenantPermissions.ROLES_ASSIGN);
+        }
+        changes.transferOwnership(from, userId);
+        return answer(userId);
     }
 
     private UserModel user(NewMember body) {
@@ -191,28 +235,10 @@ public final class MembersResource {
         return found;
     }
 
-    private int give(String userId, TenantRole role) {
-        return memberships.give(request.realm().getId(), key(userId), role);
-    }
-
-    private MemberEntity.Key key(String userId) {
-        return new MemberEntity.Key(request.tenant().id(), userId);
-    }
-
-    private MemberView existing(String userId) {
-        return new MemberQuery(session, request.tenant().id()).one(userId).orElseThrow(TenantProblems::unknownMember);
-    }
-
     private Response answer(String userId) {
-        return Response.ok(existing(userId))
-                .tag(ApiRequest.tag(memberships.version(key(userId))))
+        return Response.ok(changes.existing(userId))
+                .tag(ApiRequest.tag(changes.version(userId)))
                 .build();
-    }
-
-    private static void refuseUnlessAllowed(RoleChange change) {
-        if (change.verdict() != RoleChange.Verdict.ALLOWED) {
-            throw TenantProblems.refused(change);
-        }
     }
 
     private static TenantRole role(String key) {

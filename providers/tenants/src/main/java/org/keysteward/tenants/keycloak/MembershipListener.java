@@ -81,6 +81,7 @@ final class MembershipListener implements ProviderEventListener {
         if (reservation instanceof Reservation.Refused refused) {
             refuse(session, organization, refused);
         }
+        new Acceptance(session).joined(organization.getId(), user);
     }
 
     private static void refuse(KeycloakSession session, OrganizationModel organization, Reservation.Refused refused) {

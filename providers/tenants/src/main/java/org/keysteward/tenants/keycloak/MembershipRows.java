@@ -25,6 +25,10 @@ final class MembershipRows {
     static final String ADMINS = "(select count(k.userId) from MemberEntity k where k.tenantId = o.id"
             + " and k.role in :administrators and " + HAVE_THE_ROWS_USER + ")";
 
+    /** How many invitations to the organization {@code o} carry one of them, and can still be accepted. */
+    static final String INVITED_ADMINS = "(select count(v.id) from InvitationEntity v, OrganizationInvitationEntity w"
+            + " where w.id = v.id and w.organizationId = o.id and w.expiresAt > :now and v.role in :administrators)";
+
     private MembershipRows() {}
 
     private static String have(String user) {

@@ -2,6 +2,7 @@ package org.keysteward.tenants.keycloak;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.tenants.MemberStatus;
@@ -21,7 +22,9 @@ final class Memberships {
                 .createQuery(
                         "select coalesce(k.role, :role), coalesce(k.status, :status) from OrganizationEntity o"
                                 + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
-                                + " where o.id = :tenant and " + MembershipRows.HAVE_THE_USER,
+                                + " where o.id = :tenant and not exists"
+                                + " (select 1 from DeletionEntity x where x.tenantId = o.id)"
+                                + " and " + MembershipRows.HAVE_THE_USER,
                         Object[].class)
                 .setParameter("role", TenantRole.MEMBER.key())
                 .setParameter("status", MemberStatus.ACTIVE.key())
@@ -38,12 +41,20 @@ final class Memberships {
     }
 
     int give(String realmId, MemberEntity.Key key, TenantRole role) {
+        return change(realmId, key, row -> row.give(role));
+    }
+
+    int set(String realmId, MemberEntity.Key key, MemberStatus status) {
+        return change(realmId, key, row -> row.status(status));
+    }
+
+    private int change(String realmId, MemberEntity.Key key, Consumer<MemberEntity> change) {
         var row = entityManager.find(MemberEntity.class, key);
         if (row == null) {
             row = new MemberEntity(key, realmId);
             entityManager.persist(row);
         }
-        row.give(role);
+        change.accept(row);
         entityManager.flush();
         return row.version();
     }

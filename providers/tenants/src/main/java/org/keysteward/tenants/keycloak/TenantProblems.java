@@ -21,6 +21,11 @@ final class TenantProblems {
     private static final ProblemType LICENSE_EXPIRED = new ProblemType("license-expired", "License expired", 409);
     private static final ProblemType LICENSE_SUSPENDED = new ProblemType("license-suspended", "License suspended", 409);
     private static final ProblemType LAST_OWNER = new ProblemType("last-owner", "Last owner", 409);
+    private static final ProblemType NOT_OWNER = new ProblemType("not-owner", "Not an owner", 409);
+    private static final ProblemType MEMBER_SUSPENDED = new ProblemType("member-suspended", "Member suspended", 409);
+    private static final ProblemType NOT_MANAGED = new ProblemType("not-managed", "Account not managed", 409);
+    private static final ProblemType ALREADY_INVITED = new ProblemType("already-invited", "Already invited", 409);
+    private static final ProblemType TENANT_DISABLED = new ProblemType("tenant-disabled", "Tenant disabled", 409);
     private static final ProblemType RANK = new ProblemType("rank-too-high", "Rank too high", 403);
     private static final ProblemType ORGANIZATIONS_OFF =
             new ProblemType("organizations-disabled", "Organizations are switched off", 409);
@@ -90,6 +95,35 @@ final class TenantProblems {
 
     static ProblemException unknownMember() {
         return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such member in this tenant."));
+    }
+
+    static ProblemException notOwner() {
+        return new ProblemException(Problem.of(NOT_OWNER, "Only an owner has the ownership to give."));
+    }
+
+    static ProblemException suspendedMember() {
+        return new ProblemException(Problem.of(
+                MEMBER_SUSPENDED, "This member is suspended; resume the membership before you make it an owner."));
+    }
+
+    static ProblemException notManaged() {
+        return new ProblemException(Problem.of(
+                NOT_MANAGED,
+                "This account is not managed by the tenant and stays; leave deleteUser out to end the membership."));
+    }
+
+    static ProblemException alreadyInvited() {
+        return new ProblemException(Problem.of(
+                ALREADY_INVITED, "This address has a pending invitation already; send that one again if it got lost."));
+    }
+
+    static ProblemException unknownInvitation() {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such invitation in this tenant."));
+    }
+
+    static ProblemException tenantDisabled() {
+        return new ProblemException(Problem.of(
+                TENANT_DISABLED, "The tenant is disabled: enable its organization before you invite anyone."));
     }
 
     static ProblemException organizationsOff() {

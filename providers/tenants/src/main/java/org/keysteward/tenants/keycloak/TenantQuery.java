@@ -133,7 +133,7 @@ final class TenantQuery {
                 .toList();
     }
 
-    private static String pattern(@Nullable String search) {
+    static String pattern(@Nullable String search) {
         if (search == null || search.isBlank()) {
             return "%";
         }

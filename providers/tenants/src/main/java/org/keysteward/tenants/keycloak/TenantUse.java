@@ -17,7 +17,8 @@ final class TenantUse {
             + " where d.organization.id = o.id) + (select count(c.name) from DomainEntity c where c.tenantId = o.id"
             + " and not exists (select 1 from OrganizationDomainEntity v where v.organization.id = o.id"
             + " and v.name = c.name))";
-    private static final String COUNTS = "select " + MembershipRows.ADMINS + ", " + MembershipRows.PENDING
+    private static final String COUNTS = "select " + MembershipRows.ADMINS + " + " + MembershipRows.INVITED_ADMINS
+            + ", " + MembershipRows.PENDING
             + ", (select count(i.internalId) from IdentityProviderEntity i where i.organizationId = o.id), " + DOMAINS
             + " from OrganizationEntity o where o.id = :tenant";
 

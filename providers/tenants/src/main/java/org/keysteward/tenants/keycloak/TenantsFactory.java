@@ -11,14 +11,33 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keysteward.kernel.Permission;
 import org.keysteward.kernel.RealmSetting;
+import org.keysteward.kernel.keycloak.Capability;
 import org.keysteward.kernel.keycloak.CapabilityFactory;
+import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.LeasedTask;
+import org.keysteward.kernel.keycloak.RealmSnapshots;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.tenants.TenantPermissions;
 
 /** The capability: tenants that a license limits. */
 public final class TenantsFactory implements CapabilityFactory {
     public static final String ID = "tenants";
+
+    private @Nullable RealmSnapshots<SuspendedMembers> suspendedMembers;
+    private final Mails mails = new Mails();
+
+    static TenantsFactory of(KeycloakSession session) {
+        if (session.getKeycloakSessionFactory().getProviderFactory(Capability.class, ID)
+                instanceof TenantsFactory tenants) {
+            return tenants;
+        }
+        throw new IllegalStateException("Tenants are switched off");
+    }
+
+    /** Whether an operator has switched the capability off; what Keycloak loads all the same then stands aside. */
+    static boolean isOff(KeycloakSession session) {
+        return session.getKeycloakSessionFactory().getProviderFactory(Capability.class, ID) == null;
+    }
 
     @Override
     public String getId() {
@@ -27,7 +46,25 @@ public final class TenantsFactory implements CapabilityFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        suspendedMembers = KernelFactory.of(factory).snapshots(SuspendedMembers.SNAPSHOT, SuspendedMembers::read);
+        mails.start(factory);
         factory.register(new MembershipListener());
+    }
+
+    RealmSnapshots<SuspendedMembers> suspendedMembers() {
+        if (suspendedMembers == null) {
+            throw new IllegalStateException("Asked before the server has started");
+        }
+        return suspendedMembers;
+    }
+
+    Mails mails() {
+        return mails;
+    }
+
+    @Override
+    public void close() {
+        mails.close();
     }
 
     @Override
@@ -55,6 +92,7 @@ public final class TenantsFactory implements CapabilityFactory {
     public List<LeasedTask> tasks() {
         return List.of(
                 new LeasedTask("tenants-sweep", Duration.ofHours(1), TenantsFactory::sweep),
+                new LeasedTask("tenants-mails", Duration.ofMinutes(1), factory -> mails.send()),
                 new LeasedTask("tenants-enforcement", Duration.ofSeconds(30), Enforcement::followTheClock));
     }
 

@@ -1,0 +1,81 @@
+package org.keysteward.tenants.keycloak;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.common.util.Time;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationInvitationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.SubjectCredentialManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.storage.adapter.AbstractInMemoryUserAdapter;
+import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.tenants.TenantRole;
+
+/** The mail that an invited person gets, in their language where they have an account, else in the realm's. */
+final class InvitationMail {
+    private final KeycloakSession session;
+
+    InvitationMail(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Sends it, unless the invitation was accepted or taken back meanwhile. */
+    void send(String id) {
+        var row = Rows.entityManager(session).find(InvitationEntity.class, id);
+        var realm = row == null ? null : session.realms().getRealm(row.realmId());
+        if (row == null || realm == null) {
+            return;
+        }
+        session.getContext().setRealm(realm);
+        var organizations = session.getProvider(OrganizationProvider.class);
+        var invitation = organizations.getInvitationManager().getById(id);
+        var organization = organizations.getById(row.tenantId());
+        if (invitation == null || organization == null || invitation.isExpired()) {
+            return;
+        }
+        var attributes = new HashMap<String, Object>();
+        attributes.put("tenantName", organization.getName());
+        attributes.put("link", invitation.getInviteLink());
+        attributes.put("role", "keystewardRole_" + row.role().key());
+        attributes.put("plainRole", row.role() == TenantRole.MEMBER);
+        attributes.put("hours", Math.max(1, TimeUnit.SECONDS.toHours(invitation.getExpiresAt() - Time.currentTime())));
+        try {
+            session.getProvider(EmailTemplateProvider.class)
+                    .setRealm(realm)
+                    .setUser(addressee(realm, invitation))
+                    .send(
+                            "keystewardInvitationSubject",
+                            List.of(organization.getName()),
+                            "keysteward-invitation.ftl",
+                            attributes);
+        } catch (EmailException e) {
+            throw new IllegalStateException("The mail server did not take the mail", e);
+        }
+        row.sent();
+    }
+
+    private UserModel addressee(RealmModel realm, OrganizationInvitationModel invitation) {
+        var known = session.users().getUserByEmail(realm, invitation.getEmail());
+        return known != null ? known : new Invitee(session, realm, invitation);
+    }
+
+    /** Somebody who has no account yet. */
+    private static final class Invitee extends AbstractInMemoryUserAdapter {
+        Invitee(KeycloakSession session, RealmModel realm, OrganizationInvitationModel invitation) {
+            super(session, realm, null);
+            setEmail(invitation.getEmail());
+            setFirstName(invitation.getFirstName());
+            setLastName(invitation.getLastName());
+        }
+
+        @Override
+        public SubjectCredentialManager credentialManager() {
+            throw new UnsupportedOperationException("Somebody without an account has no credentials");
+        }
+    }
+}
