@@ -24,9 +24,8 @@ public final class Visitor {
     private static final Pattern LINK = Pattern.compile("<a[^>]*\\shref=\"([^\"]+)\"[^>]*>([^<]*)</a>", Pattern.DOTALL);
     private static final int MAX_REDIRECTS = 12;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     // Keycloak's cookies are secure ones, which a browser sends to localhost and Java's own cookie manager does not.
     private final Map<String, String> cookies = new HashMap<>();
 

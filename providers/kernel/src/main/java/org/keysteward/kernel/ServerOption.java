@@ -1,5 +1,6 @@
 package org.keysteward.kernel;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,26 @@ public sealed interface ServerOption {
         @Override
         public String accepts() {
             return minimum + " to " + maximum;
+        }
+    }
+
+    /** A text of a given form; the empty one is a value too. */
+    record Text(String key, String help, String defaultText, String accepts, Pattern form) implements ServerOption {
+        public Text {
+            if (!form.matcher(defaultText).matches()) {
+                throw new IllegalArgumentException("The default of " + key + " does not have its own form");
+            }
+        }
+
+        /** @throws InvalidOptionException where the value has another form */
+        public String valueOf(@Nullable String configured) {
+            if (configured == null) {
+                return defaultText;
+            }
+            if (!form.matcher(configured.strip()).matches()) {
+                throw new InvalidOptionException(this, configured);
+            }
+            return configured.strip();
         }
     }
 

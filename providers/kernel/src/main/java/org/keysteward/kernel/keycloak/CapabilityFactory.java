@@ -67,14 +67,20 @@ public interface CapabilityFactory extends ProviderFactory<Capability> {
         for (var option : options()) {
             builder.property()
                     .name(option.key())
-                    .type(
-                            option instanceof ServerOption.Switch
-                                    ? ProviderConfigProperty.BOOLEAN_TYPE
-                                    : ProviderConfigProperty.INTEGER_TYPE)
+                    .type(type(option))
                     .helpText(option.help())
                     .defaultValue(option.defaultText())
                     .add();
         }
         return builder.build();
+    }
+
+    private static String type(ServerOption option) {
+        if (option instanceof ServerOption.Switch) {
+            return ProviderConfigProperty.BOOLEAN_TYPE;
+        }
+        return option instanceof ServerOption.WholeNumber
+                ? ProviderConfigProperty.INTEGER_TYPE
+                : ProviderConfigProperty.STRING_TYPE;
     }
 }

@@ -68,11 +68,12 @@ public final class InvitationsResource {
         }
 
         Invitations.Addressee addressee() {
-            return new Invitations.Addressee(
-                    String.valueOf(email).strip(),
-                    role == null ? TenantRole.MEMBER : TenantRole.of(role).orElseThrow(),
-                    firstName,
-                    lastName);
+            return addressee(
+                    role == null ? TenantRole.MEMBER : TenantRole.of(role).orElseThrow());
+        }
+
+        Invitations.Addressee addressee(TenantRole given) {
+            return new Invitations.Addressee(String.valueOf(email).strip(), given, firstName, lastName);
         }
     }
 

@@ -2,6 +2,7 @@ package org.keysteward.tenants.keycloak;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -21,6 +22,9 @@ import org.keysteward.tenants.Reservation;
  */
 final class MembershipListener implements ProviderEventListener {
     private static final String SEATED = "keysteward.seated.";
+    private static final List<String> PER_TENANT =
+            List.of("LicenseEntity", "InvitationEntity", "DomainEntity", "DeletionEntity");
+    private static final List<String> PER_REALM = List.of("PlanEntity");
 
     @Override
     public void onEvent(ProviderEvent event) {
@@ -106,19 +110,19 @@ final class MembershipListener implements ProviderEventListener {
 
     private static void forgetTenant(KeycloakSession session, String tenantId) {
         new Memberships(session).forgetTenant(tenantId);
-        Rows.entityManager(session)
-                .createQuery("delete from LicenseEntity l where l.tenantId = :tenant")
-                .setParameter("tenant", tenantId)
-                .executeUpdate();
+        for (var entity : PER_TENANT) {
+            Rows.entityManager(session)
+                    .createQuery("delete from " + entity + " e where e.tenantId = :tenant")
+                    .setParameter("tenant", tenantId)
+                    .executeUpdate();
+        }
     }
 
     private static void forgetRealm(KeycloakSession session, String realmId) {
         new Memberships(session).forgetRealm(realmId);
-        for (var delete : List.of(
-                "delete from LicenseEntity l where l.realmId = :realm",
-                "delete from PlanEntity p where p.realmId = :realm")) {
+        for (var entity : Stream.concat(PER_TENANT.stream(), PER_REALM.stream()).toList()) {
             Rows.entityManager(session)
-                    .createQuery(delete)
+                    .createQuery("delete from " + entity + " e where e.realmId = :realm")
                     .setParameter("realm", realmId)
                     .executeUpdate();
         }

@@ -17,6 +17,12 @@ final class Plans {
             null,
             "the key of a plan of this realm, or nothing for no limits");
 
+    static final RealmSetting PERSONAL_PLAN = new RealmSetting(
+            "tenants.personalPlan",
+            "The plan of the tenant that somebody gets as its owner who registers without an invitation.",
+            null,
+            "the key of a plan of this realm, or nothing for no such tenants");
+
     private final KeycloakSession session;
     private final EntityManager entityManager;
     private final String realmId;

@@ -1,9 +1,12 @@
 package org.keysteward.tenants.keycloak;
 
+import java.util.List;
+import java.util.Map;
 import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.ProblemType;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.tenants.DomainChallenge;
 import org.keysteward.tenants.LicenseState;
 import org.keysteward.tenants.Limit;
 import org.keysteward.tenants.Reservation;
@@ -26,6 +29,12 @@ final class TenantProblems {
     private static final ProblemType NOT_MANAGED = new ProblemType("not-managed", "Account not managed", 409);
     private static final ProblemType ALREADY_INVITED = new ProblemType("already-invited", "Already invited", 409);
     private static final ProblemType TENANT_DISABLED = new ProblemType("tenant-disabled", "Tenant disabled", 409);
+    private static final ProblemType DOMAIN_CLAIMED = new ProblemType("domain-claimed", "Domain claimed already", 409);
+    private static final ProblemType DOMAIN_NOT_VERIFIED =
+            new ProblemType("domain-not-verified", "Domain not verified", 409);
+    private static final ProblemType HELD = new ProblemType("legal-hold", "Under a legal hold", 409);
+    private static final ProblemType NOT_DELETED = new ProblemType("not-deleted", "Not deleted", 409);
+    private static final ProblemType DELETION_FINAL = new ProblemType("deletion-final", "Deletion is final", 409);
     private static final ProblemType RANK = new ProblemType("rank-too-high", "Rank too high", 403);
     private static final ProblemType ORGANIZATIONS_OFF =
             new ProblemType("organizations-disabled", "Organizations are switched off", 409);
@@ -71,9 +80,34 @@ final class TenantProblems {
                 Problem.of(TENANT_EXISTS, "There is a tenant with this alias, name or domain already."));
     }
 
-    static ProblemException domainTaken(int index) {
-        return new ProblemException(Problem.of(DOMAIN_TAKEN, "This domain belongs to another tenant.")
-                .at("/domains/" + index));
+    static ProblemException domainTaken(String pointer) {
+        var problem = Problem.of(DOMAIN_TAKEN, "This domain belongs to another tenant.");
+        return new ProblemException(pointer.isEmpty() ? problem : problem.at(pointer));
+    }
+
+    static ProblemException domainClaimed(String pointer) {
+        return new ProblemException(Problem.of(DOMAIN_CLAIMED, "The tenant claims this domain already.")
+                .at(pointer));
+    }
+
+    static ProblemException unknownDomain() {
+        return new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The tenant claims no such domain."));
+    }
+
+    static ProblemException domainNotVerified(DomainChallenge challenge) {
+        return new ProblemException(Problem.of(
+                        DOMAIN_NOT_VERIFIED,
+                        "There is no TXT record " + challenge.recordName() + " with the value "
+                                + challenge.recordValue()
+                                + " yet. A record that was published a moment ago may take some minutes to be seen.")
+                .with(
+                        "record",
+                        Map.of("type", "TXT", "name", challenge.recordName(), "value", challenge.recordValue())));
+    }
+
+    static ProblemException dnsUnavailable() {
+        return new ProblemException(
+                Problem.of(ProblemType.UNAVAILABLE, "No name server answered in time; try again in a minute."));
     }
 
     static ProblemException refused(TenantRef tenant, Reservation.Refused refusal) {
@@ -124,6 +158,20 @@ final class TenantProblems {
     static ProblemException tenantDisabled() {
         return new ProblemException(Problem.of(
                 TENANT_DISABLED, "The tenant is disabled: enable its organization before you invite anyone."));
+    }
+
+    static ProblemException held(List<String> holds) {
+        return new ProblemException(Problem.of(HELD, "A legal hold keeps this tenant: " + String.join("; ", holds))
+                .with("holds", holds));
+    }
+
+    static ProblemException notDeleted() {
+        return new ProblemException(Problem.of(NOT_DELETED, "This tenant was not deleted."));
+    }
+
+    static ProblemException deletionIsFinal() {
+        return new ProblemException(Problem.of(
+                DELETION_FINAL, "The time in which this tenant could be restored is over; it is being removed."));
     }
 
     static ProblemException organizationsOff() {

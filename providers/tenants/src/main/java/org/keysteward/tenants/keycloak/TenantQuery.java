@@ -3,6 +3,7 @@ package org.keysteward.tenants.keycloak;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,10 +105,14 @@ final class TenantQuery {
         return entityManager
                 .createQuery(
                         "select d.organization.id, d.name, d.verified from OrganizationDomainEntity d"
-                                + " where d.organization.id in :tenants order by d.name",
+                                + " where d.organization.id in :tenants union all"
+                                + " select c.tenantId, c.name, false from DomainEntity c where c.tenantId in :tenants"
+                                + " and c.verifiedAt is null and not exists (select 1 from OrganizationDomainEntity e"
+                                + " where e.organization.id = c.tenantId and e.name = c.name)",
                         Object[].class)
                 .setParameter("tenants", tenants.stream().map(Row::id).toList())
                 .getResultStream()
+                .sorted(Comparator.comparing(row -> (String) row[1]))
                 .collect(Collectors.groupingBy(
                         row -> (String) row[0],
                         Collectors.mapping(

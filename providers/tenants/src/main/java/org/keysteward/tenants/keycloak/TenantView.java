@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tenant.
  *
+ * @param deletion present once it is deleted, and while it can be restored
  * @param role the caller's own role in it; absent for an administrator who is no member
  */
 public record TenantView(
@@ -15,7 +16,8 @@ public record TenantView(
         boolean enabled,
         List<DomainView> domains,
         @Nullable LicenseView license,
-        @Nullable String role) {
+        @Nullable String role,
+        @Nullable DeletionView deletion) {
     /** A domain that the tenant claims; only a verified one gives it any power. */
     public record DomainView(String name, boolean verified) {}
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keysteward.kernel.Permission;
 import org.keysteward.kernel.RealmSetting;
+import org.keysteward.kernel.ServerOption;
 import org.keysteward.kernel.keycloak.Capability;
 import org.keysteward.kernel.keycloak.CapabilityFactory;
 import org.keysteward.kernel.keycloak.KernelFactory;
@@ -24,6 +26,7 @@ public final class TenantsFactory implements CapabilityFactory {
     public static final String ID = "tenants";
 
     private @Nullable RealmSnapshots<SuspendedMembers> suspendedMembers;
+    private TxtRecords txtRecords = new TxtRecords(TxtRecords.SERVERS.defaultText());
     private final Mails mails = new Mails();
 
     static TenantsFactory of(KeycloakSession session) {
@@ -45,6 +48,16 @@ public final class TenantsFactory implements CapabilityFactory {
     }
 
     @Override
+    public List<ServerOption> options() {
+        return List.of(TxtRecords.SERVERS);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        txtRecords = new TxtRecords(TxtRecords.SERVERS.valueOf(config.get(TxtRecords.SERVERS.key())));
+    }
+
+    @Override
     public void postInit(KeycloakSessionFactory factory) {
         suspendedMembers = KernelFactory.of(factory).snapshots(SuspendedMembers.SNAPSHOT, SuspendedMembers::read);
         mails.start(factory);
@@ -58,6 +71,10 @@ public final class TenantsFactory implements CapabilityFactory {
         return suspendedMembers;
     }
 
+    TxtRecords txtRecords() {
+        return txtRecords;
+    }
+
     Mails mails() {
         return mails;
     }
@@ -69,18 +86,24 @@ public final class TenantsFactory implements CapabilityFactory {
 
     @Override
     public List<RealmSetting> settings() {
-        return List.of(Plans.DEFAULT_PLAN);
+        return List.of(Plans.DEFAULT_PLAN, Plans.PERSONAL_PLAN, Deletions.DAYS);
     }
 
     @Override
     public Optional<String> refusal(
             KeycloakSession session, RealmModel realm, RealmSetting setting, @Nullable String value) {
-        if (!setting.equals(Plans.DEFAULT_PLAN)
-                || value == null
-                || new Plans(session).find(value).isPresent()) {
+        if (value == null) {
             return Optional.empty();
         }
-        return Optional.of("There is no plan with this key in the realm.");
+        if (setting.equals(Plans.DEFAULT_PLAN) || setting.equals(Plans.PERSONAL_PLAN)) {
+            return new Plans(session).find(value).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("There is no plan with this key in the realm.");
+        }
+        if (setting.equals(Deletions.DAYS) && !Deletions.isDays(value)) {
+            return Optional.of("Days are " + setting.accepts() + ".");
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -92,6 +115,7 @@ public final class TenantsFactory implements CapabilityFactory {
     public List<LeasedTask> tasks() {
         return List.of(
                 new LeasedTask("tenants-sweep", Duration.ofHours(1), TenantsFactory::sweep),
+                new LeasedTask("tenants-deletions", Duration.ofSeconds(30), FinalDeletion::run),
                 new LeasedTask("tenants-mails", Duration.ofMinutes(1), factory -> mails.send()),
                 new LeasedTask("tenants-enforcement", Duration.ofSeconds(30), Enforcement::followTheClock));
     }

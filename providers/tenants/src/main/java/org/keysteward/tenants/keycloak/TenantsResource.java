@@ -19,10 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelException;
-import org.keycloak.models.OrganizationDomainModel;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.AuditEntry;
@@ -48,7 +46,12 @@ public final class TenantsResource {
     private static final int MAX_SEARCH = 255;
     private static final int MAX_DOMAINS = 100;
 
-    /** A tenant to make. Without a plan, the realm's default plan holds. */
+    /**
+     * A tenant to make. Without a plan, the realm's default plan holds.
+     *
+     * @param domains claimed, and to be verified
+     * @param owner is invited to be the tenant's first owner
+     */
     public record NewTenant(
             @Nullable String alias,
             @Nullable String name,
@@ -56,7 +59,8 @@ public final class TenantsResource {
             @Nullable Map<String, @Nullable Long> limits,
             @Nullable String startsAt,
             @Nullable String expiresAt,
-            @Nullable List<@Nullable String> domains)
+            @Nullable List<@Nullable String> domains,
+            InvitationsResource.@Nullable NewInvitation owner)
             implements ApiBody {
         @Override
         public void validate(FieldErrors errors) {
@@ -66,6 +70,16 @@ public final class TenantsResource {
             errors.requireText("/name", name, MAX_NAME);
             license().validate(errors);
             validateDomains(errors);
+            validateOwner(errors);
+        }
+
+        private void validateOwner(FieldErrors errors) {
+            if (owner != null) {
+                owner.validate("/owner", errors);
+                if (owner.role() != null && !TenantRole.OWNER.key().equals(owner.role())) {
+                    errors.add("/owner/role", "The first owner is an owner; leave the role out.");
+                }
+            }
         }
 
         private void validateDomains(FieldErrors errors) {
@@ -103,12 +117,12 @@ public final class TenantsResource {
 
     private final ApiRequest request;
     private final OrganizationProvider organizations;
-    private final Plans plans;
+    private final TenantViews views;
 
     TenantsResource(ApiRequest request) {
         this.request = request;
         this.organizations = request.session().getProvider(OrganizationProvider.class);
-        this.plans = new Plans(request.session());
+        this.views = new TenantViews(request);
     }
 
     @GET
@@ -127,20 +141,9 @@ public final class TenantsResource {
         var count = request.limit(limit);
         var everyTenant = request.actor().permits(TenantPermissions.TENANT_READ);
         var list = "tenants\0" + everyTenant + "\0" + (search == null ? "" : search);
-        var query = new TenantQuery(request.session());
-        var rows = query.page(
-                request.actor().id(),
-                everyTenant,
-                search,
-                request.position(list, cursor).orElse(""),
-                count + 1);
-        var domains = query.domains(rows);
-        var realmDefault = plans.realmDefault();
-        return Page.cut(
-                rows,
-                count,
-                row -> view(row, realmDefault, domains.getOrDefault(row.id(), List.of())),
-                row -> request.cursor(list, row.alias()));
+        var rows =
+                views.page(everyTenant, search, request.position(list, cursor).orElse(""), count + 1);
+        return Page.cut(rows, count, row -> row, row -> request.cursor(list, row.alias()));
     }
 
     @POST
@@ -168,19 +171,21 @@ public final class TenantsResource {
                     new AuditEntry.Target("tenant", tenant.id()),
                     new AuditEntry.Change("/alias", null, tenant.alias()),
                     new AuditEntry.Change("/plan", null, body.plan())));
-            return request.created(tenant.alias(), read(tenant)).build();
+            claim(tenant, body.domainNames());
+            inviteOwner(organization, body.owner());
+            return request.created(tenant.alias(), views.one(tenant)).build();
         });
     }
 
-    @GET
+    /** Whoever may not know the tenant is told that there is none before anything else is looked at. */
     @Path("{tenant}")
-    @Operation(summary = "Read a tenant")
-    public TenantView one(@PathParam("tenant") String alias) {
-        return read(new TenantDirectory(request.session())
+    public TenantResource tenant(@PathParam("tenant") String alias) {
+        return new TenantDirectory(request.session())
                 .byAlias(alias)
                 .map(TenantDirectory::ref)
                 .filter(tenant -> request.actor().permits(TenantPermissions.TENANT_READ, tenant))
-                .orElseThrow(() -> new ProblemException(Problem.unknownTenant())));
+                .map(tenant -> new TenantResource(request, tenant))
+                .orElseThrow(() -> new ProblemException(Problem.unknownTenant()));
     }
 
     private OrganizationModel make(NewTenant body) {
@@ -189,7 +194,6 @@ public final class TenantsResource {
         refuseTaken(alias, name, body.domainNames());
         try {
             var organization = organizations.create(name, alias);
-            organization.setDomains(domains(body));
             Rows.entityManager(request.session()).flush();
             return organization;
         } catch (PersistenceException | ModelException e) {
@@ -209,42 +213,21 @@ public final class TenantsResource {
         }
         for (var i = 0; i < domains.size(); i++) {
             if (organizations.getByDomainName(domains.get(i).value()) != null) {
-                throw TenantProblems.domainTaken(i);
+                throw TenantProblems.domainTaken("/domains/" + i);
             }
         }
     }
 
-    private static Set<OrganizationDomainModel> domains(NewTenant body) {
-        var claimed = new LinkedHashSet<OrganizationDomainModel>();
-        body.domainNames().forEach(domain -> claimed.add(new OrganizationDomainModel(domain.value(), false)));
-        return claimed;
-    }
-
-    private TenantView read(TenantRef tenant) {
-        var query = new TenantQuery(request.session());
-        var row = query.one(request.actor().id(), tenant.id());
-        return view(row, plans.realmDefault(), query.domains(List.of(row)).getOrDefault(row.id(), List.of()));
-    }
-
-    private TenantView view(
-            TenantQuery.Row row, Optional<PlanEntity> realmDefault, List<TenantView.DomainView> domains) {
-        var tenant = new TenantRef(row.id(), row.alias());
-        var holds = row.license(realmDefault);
-        var license = request.actor().permits(TenantPermissions.LICENSE_READ, tenant)
-                ? LicenseView.of(
-                        holds,
-                        row.chosen().orElse(null),
-                        row.seatsUsed(holds),
-                        request.clock().instant())
-                : null;
-        return new TenantView(row.id(), row.alias(), row.name(), row.enabled(), domains, license, role(row));
-    }
-
-    private @Nullable String role(TenantQuery.Row row) {
-        if (request.actor().permits(TenantPermissions.TENANT_READ)) {
-            return row.role();
+    private void claim(TenantRef tenant, List<DomainName> names) {
+        var domains = new Domains(request, tenant);
+        for (var i = 0; i < names.size(); i++) {
+            domains.claim(names.get(i), "/domains/" + i);
         }
-        // A member without a row of ours is what every member is.
-        return row.role() == null ? TenantRole.MEMBER.key() : row.role();
+    }
+
+    private void inviteOwner(OrganizationModel organization, InvitationsResource.@Nullable NewInvitation owner) {
+        if (owner != null) {
+            new Invitations(request, organization).invite(owner.addressee(TenantRole.OWNER));
+        }
     }
 }
