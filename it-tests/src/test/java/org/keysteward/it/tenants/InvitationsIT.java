@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -229,11 +230,11 @@ class InvitationsIT {
 
         stockInvite("three@new.example")
                 .then()
-                .statusCode(400)
+                .statusCode(409)
                 .body("errorMessage", startsWith("Tenant acme has no free seat"));
         stockInviteExisting(tenancy.realm().createUser("hopper"))
                 .then()
-                .statusCode(400)
+                .statusCode(409)
                 .body("errorMessage", startsWith("Tenant acme has no free seat"));
         register(Letter.to("one@new.example", mail).link(), "one@new.example");
 
@@ -418,7 +419,7 @@ class InvitationsIT {
                 .body("limitKey", equalTo("pendingInvitations"))
                 .body("used", equalTo(1))
                 .body("limit", equalTo(1));
-        stockInvite("three@new.example").then().statusCode(400);
+        stockInvite("three@new.example").then().statusCode(409);
     }
 
     @Test
@@ -460,11 +461,11 @@ class InvitationsIT {
         return tenancy.as(owner).body(Map.of("invitations", people)).post("/tenants/acme/invitations/batch");
     }
 
-    private io.restassured.response.ValidatableResponse invitations() {
+    private ValidatableResponse invitations() {
         return tenancy.as(owner).get("/tenants/acme/invitations").then().statusCode(200);
     }
 
-    private io.restassured.response.ValidatableResponse member(String search) {
+    private ValidatableResponse member(String search) {
         return tenancy.as(owner)
                 .queryParam("search", search)
                 .get("/tenants/acme/members")

@@ -69,6 +69,7 @@ class TenantsApiIT {
                 .post("/tenants")
                 .then()
                 .statusCode(201);
+        tenancy.api().post("/tenants/acme/domains/acme.example/approve").then().statusCode(200);
 
         create(Map.of("alias", "acme", "name", "Other"), 409, "/alias");
         create(Map.of("alias", "other", "name", "Acme"), 409, "/name");

@@ -1,8 +1,10 @@
 package org.keysteward.tenants.keycloak;
 
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.services.ErrorResponse;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.tenants.Limit;
 import org.keysteward.tenants.Reservation;
@@ -31,7 +33,9 @@ final class Growing {
         if (reservation instanceof Reservation.Refused refused) {
             // INVARIANT: nobody who catches this on the way can commit it.
             session.getTransactionManager().setRollbackOnly();
-            throw new GrowthRefusedException(organization.getAlias(), refused);
+            // Keycloak passes this on with its words, which it does not do with an exception of the model.
+            throw ErrorResponse.error(
+                    GrowthRefusedException.message(organization.getAlias(), refused), Response.Status.CONFLICT);
         }
     }
 }

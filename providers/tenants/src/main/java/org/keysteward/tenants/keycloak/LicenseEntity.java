@@ -190,6 +190,11 @@ public class LicenseEntity {
         return signedId;
     }
 
+    /** The most seats that were used on the day, as far as a limit made us look; 0 where none did. */
+    int peakOn(int day) {
+        return peakDay == day ? peak : 0;
+    }
+
     boolean isDisabledByUs() {
         return disabledByUs;
     }

@@ -67,6 +67,16 @@ public final class LicenseResource {
         }
     }
 
+    /** A signed license: a compact JWS (RFC 7515). */
+    public record SignedToken(@Nullable String token) implements ApiBody {
+        private static final int MAX_LENGTH = 32 * 1024;
+
+        @Override
+        public void validate(FieldErrors errors) {
+            errors.requireText("/token", token == null ? null : token.strip(), MAX_LENGTH);
+        }
+    }
+
     /** Why a license is put out of force; members are shown it. */
     public record Reason(@Nullable String reason) implements ApiBody {
         @Override
@@ -106,7 +116,26 @@ public final class LicenseResource {
             content = @Content(schema = @Schema(implementation = LicenseView.class)))
     public Response give(NewLicense body) {
         lockToChange();
+        new SignedLicenses(request).refuseUnsigned();
         licenses.give(request.tenant(), body.grant(licenses.planId(body.plan())));
+        return answer();
+    }
+
+    @PUT
+    @Path("signed")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Install a license that the vendor has signed",
+            description = "It is checked with the realm's license keys. One that is older than the newest that was"
+                    + " ever installed for the tenant is refused.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = LicenseView.class)))
+    public Response install(SignedToken body) {
+        lockToChange();
+        new SignedLicenses(request)
+                .install(request.tenant(), String.valueOf(body.token()).strip());
         return answer();
     }
 

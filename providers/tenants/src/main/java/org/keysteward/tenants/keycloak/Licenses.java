@@ -42,6 +42,14 @@ final class Licenses {
         new Seats(request.session()).settle(organization(tenant));
     }
 
+    /** What the vendor has signed is not for administrators to change in part. */
+    void refuseUnlessAdministered(TenantRef tenant) {
+        new SignedLicenses(request).refuseUnsigned();
+        if (find(tenant).map(LicenseEntity::signedId).isPresent()) {
+            throw TenantProblems.signedLicenseNeeded();
+        }
+    }
+
     void suspend(TenantRef tenant, String reason) {
         change(
                 tenant,

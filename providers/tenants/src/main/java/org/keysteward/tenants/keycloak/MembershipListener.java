@@ -23,8 +23,9 @@ import org.keysteward.tenants.Reservation;
 final class MembershipListener implements ProviderEventListener {
     private static final String SEATED = "keysteward.seated.";
     private static final List<String> PER_TENANT =
-            List.of("LicenseEntity", "InvitationEntity", "DomainEntity", "DeletionEntity");
-    private static final List<String> PER_REALM = List.of("PlanEntity");
+            List.of("LicenseEntity", "InvitationEntity", "DomainEntity", "DeletionEntity", "UsageEntity");
+    private static final List<String> PER_REALM =
+            List.of("PlanEntity", "LicenseKeyEntity", "SignedLicenseEntity", "ActivityEntity");
 
     @Override
     public void onEvent(ProviderEvent event) {

@@ -15,6 +15,10 @@ public final class TenantEntities extends OwnEntities {
                         MemberEntity.class,
                         InvitationEntity.class,
                         DomainEntity.class,
-                        DeletionEntity.class));
+                        DeletionEntity.class,
+                        LicenseKeyEntity.class,
+                        SignedLicenseEntity.class,
+                        ActivityEntity.class,
+                        UsageEntity.class));
     }
 }

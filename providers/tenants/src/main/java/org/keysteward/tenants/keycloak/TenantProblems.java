@@ -11,6 +11,7 @@ import org.keysteward.tenants.LicenseState;
 import org.keysteward.tenants.Limit;
 import org.keysteward.tenants.Reservation;
 import org.keysteward.tenants.RoleChange;
+import org.keysteward.tenants.signing.Verification;
 
 /** The problems that are tenants' own. */
 final class TenantProblems {
@@ -35,6 +36,12 @@ final class TenantProblems {
     private static final ProblemType HELD = new ProblemType("legal-hold", "Under a legal hold", 409);
     private static final ProblemType NOT_DELETED = new ProblemType("not-deleted", "Not deleted", 409);
     private static final ProblemType DELETION_FINAL = new ProblemType("deletion-final", "Deletion is final", 409);
+    private static final ProblemType LICENSE_KEY_EXISTS =
+            new ProblemType("license-key-exists", "License key exists", 409);
+    private static final ProblemType LICENSE_PLAN_UNKNOWN =
+            new ProblemType("license-plan-unknown", "Plan of the license unknown", 422);
+    private static final ProblemType SIGNED_LICENSE_NEEDED =
+            new ProblemType("signed-license-needed", "Signed license needed", 409);
     private static final ProblemType RANK = new ProblemType("rank-too-high", "Rank too high", 403);
     private static final ProblemType ORGANIZATIONS_OFF =
             new ProblemType("organizations-disabled", "Organizations are switched off", 409);
@@ -172,6 +179,35 @@ final class TenantProblems {
     static ProblemException deletionIsFinal() {
         return new ProblemException(Problem.of(
                 DELETION_FINAL, "The time in which this tenant could be restored is over; it is being removed."));
+    }
+
+    static ProblemException licenseKeyExists(String kid) {
+        return new ProblemException(Problem.of(
+                LICENSE_KEY_EXISTS,
+                "There is another key with the id " + kid
+                        + ": remove it first, or give the new one an id of its own."));
+    }
+
+    static ProblemException signedLicenseNeeded() {
+        return new ProblemException(Problem.of(
+                SIGNED_LICENSE_NEEDED,
+                "What this tenant may use comes from a license that the vendor signs: install one with"
+                        + " PUT …/license/signed."));
+    }
+
+    static ProblemException signedLicenseRefused(Verification.Refused refused) {
+        var reason = refused.reason();
+        var status = reason == Verification.Reason.OLDER_THAN_INSTALLED ? 409 : 422;
+        return new ProblemException(
+                Problem.of(new ProblemType(reason.problemName(), reason.title(), status), refused.detail())
+                        .at("/token"));
+    }
+
+    static ProblemException signedPlanUnknown(String plan) {
+        return new ProblemException(Problem.of(
+                        LICENSE_PLAN_UNKNOWN,
+                        "The license is for the plan " + plan + ", which this realm does not have: make it first.")
+                .at("/token"));
     }
 
     static ProblemException organizationsOff() {

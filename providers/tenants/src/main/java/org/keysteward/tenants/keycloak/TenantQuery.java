@@ -98,6 +98,13 @@ final class TenantQuery {
                 .get(0);
     }
 
+    List<Row> of(List<String> tenantIds) {
+        return rows(entityManager
+                .createQuery(ROWS + " and o.id in :tenants", Object[].class)
+                .setParameter("user", "")
+                .setParameter("tenants", tenantIds));
+    }
+
     Map<String, List<TenantView.DomainView>> domains(List<Row> tenants) {
         if (tenants.isEmpty()) {
             return Map.of();

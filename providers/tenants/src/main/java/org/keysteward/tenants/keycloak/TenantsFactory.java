@@ -10,6 +10,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.timer.TimerProvider;
 import org.keysteward.kernel.Permission;
 import org.keysteward.kernel.RealmSetting;
 import org.keysteward.kernel.ServerOption;
@@ -25,8 +27,11 @@ import org.keysteward.tenants.TenantPermissions;
 public final class TenantsFactory implements CapabilityFactory {
     public static final String ID = "tenants";
 
+    private static final Duration SIGN_INS_EVERY = Duration.ofSeconds(10);
+
     private @Nullable RealmSnapshots<SuspendedMembers> suspendedMembers;
     private TxtRecords txtRecords = new TxtRecords(TxtRecords.SERVERS.defaultText());
+    private final SignIns signIns = new SignIns();
     private final Mails mails = new Mails();
 
     static TenantsFactory of(KeycloakSession session) {
@@ -62,6 +67,18 @@ public final class TenantsFactory implements CapabilityFactory {
         suspendedMembers = KernelFactory.of(factory).snapshots(SuspendedMembers.SNAPSHOT, SuspendedMembers::read);
         mails.start(factory);
         factory.register(new MembershipListener());
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, this::schedule);
+            }
+        });
+    }
+
+    /** What every node does for itself. */
+    private void schedule(KeycloakSession session) {
+        var factory = session.getKeycloakSessionFactory();
+        session.getProvider(TimerProvider.class)
+                .schedule(() -> signIns.write(factory), SIGN_INS_EVERY.toMillis(), "keysteward-sign-ins");
     }
 
     RealmSnapshots<SuspendedMembers> suspendedMembers() {
@@ -69,6 +86,10 @@ public final class TenantsFactory implements CapabilityFactory {
             throw new IllegalStateException("Asked before the server has started");
         }
         return suspendedMembers;
+    }
+
+    SignIns signIns() {
+        return signIns;
     }
 
     TxtRecords txtRecords() {
@@ -86,7 +107,7 @@ public final class TenantsFactory implements CapabilityFactory {
 
     @Override
     public List<RealmSetting> settings() {
-        return List.of(Plans.DEFAULT_PLAN, Plans.PERSONAL_PLAN, Deletions.DAYS);
+        return List.of(Plans.DEFAULT_PLAN, Plans.PERSONAL_PLAN, Deletions.DAYS, SignedLicenses.ONLY);
     }
 
     @Override
@@ -103,6 +124,9 @@ public final class TenantsFactory implements CapabilityFactory {
         if (setting.equals(Deletions.DAYS) && !Deletions.isDays(value)) {
             return Optional.of("Days are " + setting.accepts() + ".");
         }
+        if (setting.equals(SignedLicenses.ONLY) && !value.equals("true") && !value.equals("false")) {
+            return Optional.of("This is " + setting.accepts() + ".");
+        }
         return Optional.empty();
     }
 
@@ -116,6 +140,7 @@ public final class TenantsFactory implements CapabilityFactory {
         return List.of(
                 new LeasedTask("tenants-sweep", Duration.ofHours(1), TenantsFactory::sweep),
                 new LeasedTask("tenants-deletions", Duration.ofSeconds(30), FinalDeletion::run),
+                new LeasedTask("tenants-usage", Duration.ofHours(1), Usage::keep),
                 new LeasedTask("tenants-mails", Duration.ofMinutes(1), factory -> mails.send()),
                 new LeasedTask("tenants-enforcement", Duration.ofSeconds(30), Enforcement::followTheClock));
     }

@@ -101,6 +101,10 @@ public final class TenantsResource {
             }
         }
 
+        private boolean choosesLicense() {
+            return plan != null || limits != null || startsAt != null || expiresAt != null;
+        }
+
         private LicenseResource.NewLicense license() {
             return new LicenseResource.NewLicense(plan, limits, null, null, startsAt, expiresAt, null);
         }
@@ -158,6 +162,9 @@ public final class TenantsResource {
         return request.once(() -> {
             if (!request.realm().isOrganizationsEnabled()) {
                 throw TenantProblems.organizationsOff();
+            }
+            if (body.choosesLicense()) {
+                new SignedLicenses(request).refuseUnsigned();
             }
             var organization = make(body);
             var tenant = TenantDirectory.ref(organization);

@@ -25,7 +25,7 @@ public sealed interface Verification {
         WRONG_AUDIENCE("license-wrong-audience", "License for another realm"),
         /** Its term, or the moment at which it says it was issued, is still to come. */
         NOT_YET_VALID("license-not-yet-valid", "License not valid yet"),
-        EXPIRED("license-expired", "License expired"),
+        EXPIRED("license-already-expired", "License has expired already"),
         /** A newer one is installed. */
         OLDER_THAN_INSTALLED("license-rollback", "License older than the installed one");
 

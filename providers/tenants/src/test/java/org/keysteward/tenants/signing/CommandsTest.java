@@ -175,7 +175,8 @@ class CommandsTest {
         assertThat(verify(jwks, write("license.jws", token))).isEqualTo(1);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualToIgnoringNewLines("Refused, license-expired: The license expired at 2026-11-15T00:00:00Z.");
+                .isEqualToIgnoringNewLines(
+                        "Refused, license-already-expired: The license expired at 2026-11-15T00:00:00Z.");
         assertThat(output()).isEmpty();
     }
 
