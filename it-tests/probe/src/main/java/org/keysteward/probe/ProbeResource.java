@@ -15,6 +15,7 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /** Each request is one direct call of the model, in the request's transaction. */
@@ -66,7 +67,7 @@ public final class ProbeResource {
             @QueryParam("managed") boolean managed) {
         OrganizationModel joined = organization(organization);
         return attempted(() -> managed
-                ? organizations().addManagedMember(joined, user(user))
+                ? organizations().addManagedMember(joined, uncached(user(user)))
                 : organizations().addMember(joined, user(user)));
     }
 
@@ -89,6 +90,11 @@ public final class ProbeResource {
 
     private UserModel user(String id) {
         return found(session.users().getUserById(realm(), id), "user", id);
+    }
+
+    /** Keycloak forgets that a member is managed when the user comes from its cache. */
+    private static UserModel uncached(UserModel user) {
+        return user instanceof CachedUserModel cached ? cached.getDelegateForUpdate() : user;
     }
 
     private GroupModel group(String id) {

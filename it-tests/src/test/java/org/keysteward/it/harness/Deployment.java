@@ -7,17 +7,19 @@ import java.util.List;
 final class Deployment implements AutoCloseable {
     private final Platform platform;
     private final Needs needs;
+    private final List<String> commonOptions;
     private final Database database;
     private final List<Keycloak> nodes = new ArrayList<>();
 
-    private Deployment(Platform platform, Needs needs, Database database) {
+    private Deployment(Platform platform, Needs needs, List<String> commonOptions, Database database) {
         this.platform = platform;
         this.needs = needs;
+        this.commonOptions = commonOptions;
         this.database = database;
     }
 
-    static Deployment start(Platform platform, Needs needs) {
-        Deployment deployment = new Deployment(platform, needs, platform.startDatabase(needs.engine()));
+    static Deployment start(Platform platform, Needs needs, List<String> commonOptions) {
+        Deployment deployment = new Deployment(platform, needs, commonOptions, platform.startDatabase(needs.engine()));
         try {
             deployment.growTo(needs.nodes());
         } catch (RuntimeException failed) {
@@ -45,7 +47,8 @@ final class Deployment implements AutoCloseable {
 
     /** Every node calls itself like the first one, as behind a proxy: a token of one is good at the other. */
     private List<String> serverOptions() {
-        List<String> options = new ArrayList<>(needs.serverOptions());
+        List<String> options = new ArrayList<>(commonOptions);
+        options.addAll(needs.serverOptions());
         if (!nodes.isEmpty()) {
             options.add("--hostname=" + nodes.get(0).url());
         }

@@ -1,5 +1,7 @@
 package org.keysteward.it.harness;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,25 +25,31 @@ final class KeycloakExtension implements BeforeAllCallback, BeforeEachCallback, 
     private static final Namespace NAMESPACE = Namespace.create(KeycloakExtension.class);
 
     /** What a test may ask for; JUnit closes what is kept in a store when the test or class that asked is over. */
-    private static final Map<Class<?>, Function<ExtensionContext, Object>> PARAMETERS = Map.of(
-            Keycloak.class, context -> deployment(context).cluster().node(1),
-            Cluster.class, context -> deployment(context).cluster(),
-            Database.class, context -> deployment(context).database(),
-            Statements.class, context -> new Statements(deployment(context).database()),
-            Probe.class, context -> new Probe(),
-            TestRealm.class,
+    private static final Map<Class<?>, Function<ExtensionContext, Object>> PARAMETERS = Map.ofEntries(
+            entry(Keycloak.class, context -> deployment(context).cluster().node(1)),
+            entry(Cluster.class, context -> deployment(context).cluster()),
+            entry(Database.class, context -> deployment(context).database()),
+            entry(
+                    Statements.class,
+                    context -> new Statements(deployment(context).database())),
+            entry(Probe.class, context -> new Probe()),
+            entry(NameServer.class, context -> servers(context).nameServer()),
+            entry(
+                    TestRealm.class,
                     context -> kept(
                             context,
                             TestRealm.class,
-                            () -> deployment(context).cluster().node(1).createRealm()),
-            Mail.class,
+                            () -> deployment(context).cluster().node(1).createRealm())),
+            entry(
+                    Mail.class,
                     context -> kept(
                             context,
                             Mail.class,
-                            () -> Mail.reachableFrom(servers(context).platform())),
-            Browser.class,
+                            () -> Mail.reachableFrom(servers(context).platform()))),
+            entry(
+                    Browser.class,
                     context ->
-                            kept(context, Browser.class, () -> chromium(context).open()));
+                            kept(context, Browser.class, () -> chromium(context).open())));
 
     @Override
     public void beforeAll(ExtensionContext context) {

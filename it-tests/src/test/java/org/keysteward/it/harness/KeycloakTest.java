@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link TestRealm}: a realm of its own, removed afterwards; asked for in a test or {@code @BeforeEach} it lives
  *       for that test, asked for in {@code @BeforeAll} or a constructor for the whole class
  *   <li>{@link Database} and {@link Statements}: the database and the statements that a request causes there
- *   <li>{@link Mail}: a mail server
+ *   <li>{@link Mail}: a mail server, and {@link NameServer}: the name server that nodes ask
  *   <li>{@link Probe}: direct calls of Keycloak's model
  *   <li>{@link org.keysteward.it.browser.Browser}: a browser without a session
  * </ul>

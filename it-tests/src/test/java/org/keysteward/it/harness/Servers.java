@@ -1,10 +1,12 @@
 package org.keysteward.it.harness;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps at most one deployment running: two cores and a few gigabytes must do. */
 final class Servers implements AutoCloseable {
     private final Platform platform = Platform.selected();
+    private final NameServer nameServer = NameServer.reachableFrom(platform);
     private @Nullable Deployment running;
 
     /** Returns a deployment for the needs; starts it, and stops the one before, when it has to. */
@@ -12,11 +14,15 @@ final class Servers implements AutoCloseable {
         Deployment current = running;
         if (current == null || !current.canServe(needs)) {
             stop();
-            current = Deployment.start(platform, needs);
+            current = Deployment.start(platform, needs, List.of(nameServer.serverOption()));
             running = current;
         }
         current.growTo(needs.nodes());
         return current;
+    }
+
+    NameServer nameServer() {
+        return nameServer;
     }
 
     Platform platform() {
@@ -26,6 +32,7 @@ final class Servers implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        nameServer.close();
         platform.close();
     }
 

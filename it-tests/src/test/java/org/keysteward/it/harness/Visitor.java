@@ -27,7 +27,7 @@ public final class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     // Keycloak's cookies are secure ones, which a browser sends to localhost and Java's own cookie manager does not.
-    private final Map<String, String> cookies = new HashMap<>();
+    private final Map<String, HttpCookie> cookies = new HashMap<>();
 
     /**
      * Where the visitor has come to.
@@ -111,10 +111,11 @@ public final class Visitor {
 
     private void keep(String header) {
         HttpCookie.parse(header).forEach(cookie -> {
+            String key = cookie.getName() + " " + cookie.getPath();
             if (cookie.getMaxAge() == 0) {
-                cookies.remove(cookie.getName());
+                cookies.remove(key);
             } else {
-                cookies.put(cookie.getName(), cookie.getValue());
+                cookies.put(key, cookie);
             }
         });
     }
@@ -122,12 +123,12 @@ public final class Visitor {
     private HttpRequest.Builder request(URI uri) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).header("Accept", "text/html");
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+        String sent = cookies.values().stream()
+                .filter(cookie -> cookie.getPath() == null || uri.getPath().startsWith(cookie.getPath()))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        if (!sent.isEmpty()) {
+            request.header("Cookie", sent);
         }
         return request;
     }

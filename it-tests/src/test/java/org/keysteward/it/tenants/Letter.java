@@ -33,6 +33,13 @@ record Letter(String subject, String text, String html) {
     }
 
     String link() {
-        return LINK.matcher(text).results().findFirst().orElseThrow().group();
+        // Keycloak's own plain texts are escaped as if they were HTML.
+        return LINK.matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group()
+                .replace("&#61;", "=")
+                .replace("&amp;", "&");
     }
 }

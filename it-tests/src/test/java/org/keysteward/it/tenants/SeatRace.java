@@ -25,22 +25,26 @@ import org.keysteward.it.harness.TestUser;
 final class SeatRace {
     private static final int USERS = 40;
     private static final int SEATS = 10;
+    private static final int REPEATS = 20;
 
     private SeatRace() {}
 
     /**
-     * Runs it once, the users spread over the nodes, and fails unless exactly the seats were given.
+     * Runs it twenty times, the users spread over the nodes, and fails unless exactly the seats were given each time.
      *
      * <p>Sent at once is not yet racing: what two cores do one after the other proves nothing. So the joins are held
      * up where each writes its membership, before anything of ours runs, until all of them stand there.
      */
     static void run(Tenancy tenancy, List<Keycloak> nodes, String alias, Database database) {
-        check(tenancy, nodes, alias, joins -> heldUp(joins, database));
+        List<TestUser> users = tenancy.users(alias + "-", USERS);
+        for (int time = 0; time < REPEATS; time++) {
+            check(tenancy, nodes, alias + time, users, joins -> heldUp(joins, database));
+        }
     }
 
     /** The same where nobody can hold the joins up: on a database inside the server. */
     static void runUnheld(Tenancy tenancy, List<Keycloak> nodes, String alias) {
-        check(tenancy, nodes, alias, Crowd::atOnce);
+        check(tenancy, nodes, alias, tenancy.users(alias + "-", USERS), Crowd::atOnce);
     }
 
     private static List<Response> heldUp(List<Callable<Response>> joins, Database database) {
@@ -76,9 +80,9 @@ final class SeatRace {
             Tenancy tenancy,
             List<Keycloak> nodes,
             String alias,
+            List<TestUser> users,
             Function<List<Callable<Response>>, List<Response>> race) {
         TestOrganization tenant = tenancy.tenant(alias, "ten");
-        List<TestUser> users = tenancy.users(alias + "-", USERS);
         // Each node has its token before the start, or signing in would spread the joins out.
         nodes.forEach(Keycloak::administratorToken);
 

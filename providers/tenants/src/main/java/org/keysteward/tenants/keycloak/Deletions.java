@@ -65,7 +65,7 @@ final class Deletions {
                                 + " (select count(i.id) from OrganizationInvitationEntity i where i.organizationId = o.id)"
                                 + " from OrganizationEntity o where o.id = :tenant",
                         Object[].class)
-                .setParameter("managed", MembershipType.MANAGED)
+                .setParameter("managed", MembershipType.MANAGED.name())
                 .setParameter("tenant", tenant.id())
                 .getSingleResult();
         return new DeletionPreview(

@@ -166,7 +166,7 @@ final class MemberChanges {
         entityManager
                 .createQuery("update UserGroupMembershipEntity m set m.membershipType = :unmanaged"
                         + " where m.user.id = :user and m.groupId = :group")
-                .setParameter("unmanaged", MembershipType.UNMANAGED)
+                .setParameter("unmanaged", MembershipType.UNMANAGED.name())
                 .setParameter("user", user.getId())
                 .setParameter(
                         "group",

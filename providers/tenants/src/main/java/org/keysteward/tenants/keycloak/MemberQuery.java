@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.representations.idm.MembershipType;
 import org.keysteward.kernel.FieldErrors;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.kernel.keycloak.Rows;
@@ -142,7 +141,7 @@ final class MemberQuery {
             query.setParameter("search", TenantQuery.pattern(filter.search()));
         }
         if (filter.type() != null) {
-            query.setParameter("type", MembershipType.valueOf(filter.type().toUpperCase(Locale.ROOT)));
+            query.setParameter("type", filter.type().toUpperCase(Locale.ROOT));
         }
         return query.getResultList().stream()
                 .map(row -> new MemberView(

@@ -27,10 +27,12 @@ import org.keysteward.tenants.TenantPermissions;
 public final class TenantsFactory implements CapabilityFactory {
     public static final String ID = "tenants";
 
+    private static final Duration METRICS_EVERY = Duration.ofMinutes(1);
     private static final Duration SIGN_INS_EVERY = Duration.ofSeconds(10);
 
     private @Nullable RealmSnapshots<SuspendedMembers> suspendedMembers;
     private TxtRecords txtRecords = new TxtRecords(TxtRecords.SERVERS.defaultText());
+    private TenantMetrics metrics = new TenantMetrics(false);
     private final SignIns signIns = new SignIns();
     private final Mails mails = new Mails();
 
@@ -54,11 +56,13 @@ public final class TenantsFactory implements CapabilityFactory {
 
     @Override
     public List<ServerOption> options() {
-        return List.of(TxtRecords.SERVERS);
+        return List.of(TxtRecords.SERVERS, TenantMetrics.PER_TENANT);
     }
 
     @Override
     public void init(Config.Scope config) {
+        metrics =
+                new TenantMetrics(TenantMetrics.PER_TENANT.valueOf(config.getBoolean(TenantMetrics.PER_TENANT.key())));
         txtRecords = new TxtRecords(TxtRecords.SERVERS.valueOf(config.get(TxtRecords.SERVERS.key())));
     }
 
@@ -77,8 +81,9 @@ public final class TenantsFactory implements CapabilityFactory {
     /** What every node does for itself. */
     private void schedule(KeycloakSession session) {
         var factory = session.getKeycloakSessionFactory();
-        session.getProvider(TimerProvider.class)
-                .schedule(() -> signIns.write(factory), SIGN_INS_EVERY.toMillis(), "keysteward-sign-ins");
+        var timer = session.getProvider(TimerProvider.class);
+        timer.schedule(() -> signIns.write(factory), SIGN_INS_EVERY.toMillis(), "keysteward-sign-ins");
+        timer.schedule(() -> metrics.refresh(factory), METRICS_EVERY.toMillis(), "keysteward-tenant-metrics");
     }
 
     RealmSnapshots<SuspendedMembers> suspendedMembers() {
@@ -140,6 +145,7 @@ public final class TenantsFactory implements CapabilityFactory {
         return List.of(
                 new LeasedTask("tenants-sweep", Duration.ofHours(1), TenantsFactory::sweep),
                 new LeasedTask("tenants-deletions", Duration.ofSeconds(30), FinalDeletion::run),
+                new LeasedTask("tenants-warnings", Duration.ofSeconds(30), SeatWarnings::send),
                 new LeasedTask("tenants-usage", Duration.ofHours(1), Usage::keep),
                 new LeasedTask("tenants-mails", Duration.ofMinutes(1), factory -> mails.send()),
                 new LeasedTask("tenants-enforcement", Duration.ofSeconds(30), Enforcement::followTheClock));

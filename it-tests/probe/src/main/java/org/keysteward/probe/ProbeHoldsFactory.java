@@ -1,0 +1,36 @@
+package org.keysteward.probe;
+
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.organization.OrganizationProvider;
+import org.keysteward.kernel.keycloak.LegalHoldsProvider;
+import org.keysteward.kernel.keycloak.LegalHoldsProviderFactory;
+
+/** Holds the tenants whose organization has the attribute {@code legal-hold}. */
+public final class ProbeHoldsFactory implements LegalHoldsProviderFactory {
+    @Override
+    public String getId() {
+        return "keysteward-probe";
+    }
+
+    @Override
+    public LegalHoldsProvider create(KeycloakSession session) {
+        return tenant -> {
+            var organization = session.getProvider(OrganizationProvider.class).getById(tenant.id());
+            return organization == null
+                    ? List.of()
+                    : organization.getAttributes().getOrDefault("legal-hold", List.of());
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}
