@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
 /** Cases that are written down as YAML. */
-final class Tables {
+public final class Tables {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     /** A row that says what it is about. */
-    interface Case {
+    public interface Case {
         String description();
     }
 
     private Tables() {}
 
-    static <C extends Case> Stream<Named<C>> read(String file, Class<C> type) {
+    public static <C extends Case> Stream<Named<C>> read(String file, Class<C> type) {
         JavaType rows = YAML.getTypeFactory().constructCollectionType(List.class, type);
         try (var stream = Tables.class.getResourceAsStream("/" + file)) {
             List<C> cases = YAML.readValue(stream, rows);
