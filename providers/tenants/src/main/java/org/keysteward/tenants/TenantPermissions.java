@@ -15,6 +15,11 @@ public final class TenantPermissions {
     /** Realm administrators' alone: whoever may add any user by name could find out who has an account. */
     public static final Permission MEMBERS_ADD = new Permission("members.add", "Add any user of the realm to a tenant");
 
+    public static final Permission FEATURES_READ = new Permission("features.read", "See which features a tenant has");
+    /** Realm administrators' alone: features are what the vendor sells. */
+    public static final Permission FEATURES_MANAGE =
+            new Permission("features.manage", "Change which features a tenant has");
+
     public static final Permission ROLES_ASSIGN = new Permission("roles.assign", "Change the roles of members");
 
     public static final Set<Permission> ALL = Set.of(
@@ -26,6 +31,8 @@ public final class TenantPermissions {
             LICENSE_MANAGE,
             MEMBERS_READ,
             MEMBERS_ADD,
+            FEATURES_READ,
+            FEATURES_MANAGE,
             ROLES_ASSIGN);
 
     private TenantPermissions() {}
