@@ -110,6 +110,12 @@ public final class TestRealm implements AutoCloseable {
     /** Makes a user with these Keycloak roles of the client {@code realm-management}, such as {@code view-users}. */
     public TestUser createAdministrator(String username, String... roles) {
         TestUser administrator = createUser(username);
+        grant(administrator.id(), roles);
+        return administrator;
+    }
+
+    /** Gives a user, or a client's service account, these Keycloak roles of the client {@code realm-management}. */
+    public void grant(String userId, String... roles) {
         String realmManagement = clientId("realm-management");
         List<Map<String, Object>> granted = List.of(roles).stream()
                 .map(role -> admin().get("/clients/" + realmManagement + "/roles/" + role)
@@ -120,10 +126,9 @@ public final class TestRealm implements AutoCloseable {
                         .<String, Object>getMap(""))
                 .toList();
         admin().body(granted)
-                .post("/users/" + administrator.id() + "/role-mappings/clients/" + realmManagement)
+                .post("/users/" + userId + "/role-mappings/clients/" + realmManagement)
                 .then()
                 .statusCode(HTTP_NO_CONTENT);
-        return administrator;
     }
 
     /** Makes an organization by stock means; it has the domain {@code <alias>.example}. */

@@ -117,7 +117,9 @@ class OpenApiDocumentTest {
                     .description("The tenant's alias.")
                     .schema(new JsonSchema().typesItem("string")));
         }
-        if (contribution.doors().size() == 1) {
+        if (contribution.mount() == Mount.PROTOCOL) {
+            item.setServers(List.of(server(Door.REALM, "")));
+        } else if (contribution.doors().size() == 1) {
             item.setServers(List.of(server(contribution.doors().iterator().next())));
         }
         item.readOperations().forEach(operation -> complete(operation, contribution));
@@ -150,9 +152,13 @@ class OpenApiDocumentTest {
     }
 
     private static Server server(Door door) {
+        return server(door, "/v1");
+    }
+
+    private static Server server(Door door, String version) {
         var prefix = door == Door.ADMIN ? "/admin" : "";
         return new Server()
-                .url("{keycloak}" + prefix + "/realms/{realm}/keysteward/v1")
+                .url("{keycloak}" + prefix + "/realms/{realm}/keysteward" + version)
                 .description(door == Door.ADMIN ? "The admin door" : "The realm door")
                 .variables(new ServerVariables()
                         .addServerVariable("keycloak", new ServerVariable()._default("http://localhost:8080"))

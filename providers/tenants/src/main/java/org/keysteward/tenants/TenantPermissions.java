@@ -25,6 +25,11 @@ public final class TenantPermissions {
 
     public static final Permission MEMBERS_MANAGE =
             new Permission("members.manage", "Suspend, resume and remove members");
+    public static final Permission FEATURES_READ = new Permission("features.read", "See which features a tenant has");
+    /** Realm administrators' alone: features are what the vendor sells. */
+    public static final Permission FEATURES_MANAGE =
+            new Permission("features.manage", "Change which features a tenant has");
+
     public static final Permission ROLES_ASSIGN = new Permission("roles.assign", "Change the roles of members");
     public static final Permission INVITATIONS_READ = new Permission("invitations.read", "See a tenant's invitations");
     public static final Permission INVITATIONS_MANAGE =
@@ -52,6 +57,8 @@ public final class TenantPermissions {
             MEMBERS_READ,
             MEMBERS_ADD,
             MEMBERS_MANAGE,
+            FEATURES_READ,
+            FEATURES_MANAGE,
             ROLES_ASSIGN,
             INVITATIONS_READ,
             INVITATIONS_MANAGE,

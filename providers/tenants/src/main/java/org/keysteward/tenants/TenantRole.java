@@ -10,7 +10,7 @@ import org.keysteward.kernel.Permission;
 /** The roles that every tenant has (INCITS 359); each includes what those below it may. */
 public enum TenantRole {
     /** Read-only. */
-    VIEWER(10, Set.of(TenantPermissions.TENANT_READ)),
+    VIEWER(10, Set.of(TenantPermissions.TENANT_READ, TenantPermissions.FEATURES_READ)),
     /** Basic access; what a member is unless told otherwise. */
     MEMBER(20, Set.of()),
     /** Manages people and settings. */

@@ -77,6 +77,7 @@ class RoleChangeTest {
                         TenantPermissions.PLANS_MANAGE,
                         TenantPermissions.LICENSE_MANAGE,
                         TenantPermissions.TENANT_CREATE,
-                        TenantPermissions.MEMBERS_ADD);
+                        TenantPermissions.MEMBERS_ADD,
+                        TenantPermissions.FEATURES_MANAGE);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -52,6 +55,9 @@ public final class ApiBodyReader implements MessageBodyReader<ApiBody> {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
+    private static final JavaType OBJECT =
+            MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class);
+
     @Context
     @Nullable KeycloakSession session;
 
@@ -69,8 +75,8 @@ public final class ApiBodyReader implements MessageBodyReader<ApiBody> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
-        var bytes = bounded(stream);
-        var body = parse(type, bytes);
+        var bytes = bounded(current(), stream);
+        ApiBody body = parse(MAPPER.constructType(type), bytes);
         var errors = new FieldErrors();
         body.validate(errors);
         errors.problem().ifPresent(problem -> {
@@ -80,8 +86,13 @@ public final class ApiBodyReader implements MessageBodyReader<ApiBody> {
         return body;
     }
 
-    private byte[] bounded(InputStream stream) throws IOException {
-        var limit = KernelFactory.of(current()).maxBodyBytes();
+    /** A body of whatever fields. */
+    static Map<String, Object> readObject(KeycloakSession session, InputStream stream) throws IOException {
+        return parse(OBJECT, bounded(session, stream));
+    }
+
+    private static byte[] bounded(KeycloakSession session, InputStream stream) throws IOException {
+        var limit = KernelFactory.of(session).maxBodyBytes();
         var bytes = stream.readNBytes(limit + 1);
         if (bytes.length > limit) {
             throw new ProblemException(
@@ -91,12 +102,12 @@ public final class ApiBodyReader implements MessageBodyReader<ApiBody> {
         return bytes;
     }
 
-    private static ApiBody parse(Class<ApiBody> type, byte[] bytes) throws IOException {
+    private static <T> T parse(JavaType type, byte[] bytes) throws IOException {
         if (bytes.length == 0) {
             throw new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST, "The body is empty; JSON is needed."));
         }
         try {
-            var body = MAPPER.readValue(bytes, type);
+            T body = MAPPER.readValue(bytes, type);
             if (body == null) {
                 throw new ProblemException(Problem.invalidField("", "A JSON object is needed, not null."));
             }

@@ -1,5 +1,6 @@
 package org.keysteward.kernel.keycloak;
 
+import java.util.Locale;
 import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -8,10 +9,18 @@ import org.keycloak.provider.ProviderFactory;
 
 /** Where in the API a capability's resources are mounted, and for whom. */
 public interface ApiContributionFactory extends ProviderFactory<ApiContribution> {
-    /** Whether a resource belongs to the realm ({@code /v1/<path>}) or to a tenant ({@code /v1/tenants/{tenant}/<path>}). */
+    /** Where a path leads to. */
     enum Mount {
+        /** {@code /v1/<path>}. */
         REALM,
-        TENANT
+        /** {@code /v1/tenants/{tenant}/<path>}. */
+        TENANT,
+        /** {@code /<path>}, of a name and a version as in {@code ofrep/v1}: what others have specified, errors included. */
+        PROTOCOL;
+
+        String contributionId(String path) {
+            return name().toLowerCase(Locale.ROOT) + "-" + path.replaceAll("[./]", "-");
+        }
     }
 
     /** The two ways in. */
@@ -25,7 +34,7 @@ public interface ApiContributionFactory extends ProviderFactory<ApiContribution>
     /** The capability that it belongs to; without that, it is not there. */
     String capability();
 
-    /** One path segment, unique within its mount. */
+    /** One path segment, unique within its mount; of a protocol, its name and its version. */
     String path();
 
     default Mount mount() {
@@ -33,7 +42,7 @@ public interface ApiContributionFactory extends ProviderFactory<ApiContribution>
     }
 
     default Set<Door> doors() {
-        return Set.of(Door.ADMIN, Door.REALM);
+        return mount() == Mount.PROTOCOL ? Set.of(Door.REALM) : Set.of(Door.ADMIN, Door.REALM);
     }
 
     /** Whether the resource answers callers without a token; only at the realm door. */
@@ -48,7 +57,7 @@ public interface ApiContributionFactory extends ProviderFactory<ApiContribution>
 
     @Override
     default String getId() {
-        return (mount() == Mount.TENANT ? "tenant-" : "realm-") + path().replace('.', '-');
+        return mount().contributionId(path());
     }
 
     @Override

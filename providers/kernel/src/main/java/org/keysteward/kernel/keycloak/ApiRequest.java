@@ -3,7 +3,10 @@ package org.keysteward.kernel.keycloak;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,20 @@ public final class ApiRequest {
             throw new IllegalStateException("This resource is not mounted below a tenant");
         }
         return tenant;
+    }
+
+    /** The alias of the one tenant that the caller's token was issued for, if it was issued for one. */
+    public Optional<String> tokenTenant() {
+        return TokenTenant.of(session);
+    }
+
+    /**
+     * Reads the body of a protocol, which knows best what may stand in it: bounded as every body is.
+     *
+     * @throws ProblemException where it is no JSON object, or beyond the bounds
+     */
+    public Map<String, Object> jsonObject(InputStream body) throws IOException {
+        return ApiBodyReader.readObject(session, body);
     }
 
     /** Asks for the permission in the tenant of the path, or in the realm where the path names none. */

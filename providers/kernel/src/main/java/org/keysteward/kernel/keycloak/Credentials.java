@@ -45,6 +45,7 @@ final class Credentials {
                             + "; the client scope of that name adds it."));
         }
         allowOrigin(result.token());
+        TokenTenant.remember(session, result.token());
         var auth = new AdminAuth(realm, result.token(), result.user(), result.client());
         var roles = roles(auth, administrationClient(realm, realm));
         return roles.isEmpty()

@@ -36,6 +36,11 @@ public final class Door {
         return enter(path, Mount.TENANT, alias);
     }
 
+    @Path("{protocol}/{version: v[0-9]+}")
+    public Object ofProtocol(@PathParam("protocol") String name, @PathParam("version") String version) {
+        return enter(name + "/" + version, Mount.PROTOCOL, null);
+    }
+
     private Object enter(String path, Mount mount, @Nullable String alias) {
         Requests.id(session);
         if ("OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod())) {

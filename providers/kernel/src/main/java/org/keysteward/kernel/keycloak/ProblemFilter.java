@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.Problem;
@@ -18,7 +19,9 @@ import org.keysteward.kernel.ProblemType;
  */
 @Provider
 public final class ProblemFilter implements ContainerResponseFilter {
-    private static final String OURS = "/keysteward/v1";
+    private static final String OURS = "/keysteward/";
+    /** Behind {@link #OURS}: the API, or a protocol. */
+    private static final Pattern VERSIONED = Pattern.compile("/keysteward/(?:[^/]+/)?v[0-9]+(?:/|$)");
 
     @Context
     @Nullable KeycloakSession session;
@@ -27,8 +30,9 @@ public final class ProblemFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (session == null
                 || response.getStatus() < 400
-                || !request.getUriInfo().getPath().contains(OURS)
-                || isProblem(response.getMediaType())) {
+                || !isOurs(request.getUriInfo().getPath())
+                || isProblem(response.getMediaType())
+                || response.getEntity() instanceof ProtocolError) {
             return;
         }
         var problem = problem(response.getStatus());
@@ -36,6 +40,10 @@ public final class ProblemFilter implements ContainerResponseFilter {
         response.setEntity(ProblemResponses.body(session, problem));
         response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ProblemResponses.MEDIA_TYPE);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static boolean isOurs(String path) {
+        return path.contains(OURS) && VERSIONED.matcher(path).find();
     }
 
     private static boolean isProblem(@Nullable MediaType type) {

@@ -43,4 +43,26 @@ public record Rollout(
             throw new IllegalArgumentException("A roll-out ends before it starts");
         }
     }
+
+    boolean isScheduled() {
+        return from != null || until != null;
+    }
+
+    boolean runs(Instant now) {
+        return (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
+    }
+
+    /** Whether it depends on who asks, and not on the tenant's license and the clock alone. */
+    boolean splits() {
+        return percentage < 100 || by == By.MEMBER;
+    }
+
+    /** Whether it gives the feature while it runs; nobody in particular is no member. */
+    boolean includes(String feature, String tenantId, @Nullable String member) {
+        return switch (by) {
+            case TENANT -> Bucket.of(feature, tenantId).isWithin(percentage);
+            case MEMBER ->
+                member != null && Bucket.of(feature, tenantId, member).isWithin(percentage);
+        };
+    }
 }

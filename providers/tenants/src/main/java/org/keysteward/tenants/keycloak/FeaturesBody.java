@@ -8,7 +8,7 @@ import org.keysteward.tenants.features.Rollout;
 
 /** Features and roll-outs as a caller sends them. */
 final class FeaturesBody {
-    private static final int MAX_FEATURES = 200;
+    static final int MAX_FEATURES = 200;
     private static final int MAX_NAME = 100;
     private static final int MAX_VALUE = 4000;
 
@@ -22,20 +22,25 @@ final class FeaturesBody {
             if (features.size() > MAX_FEATURES) {
                 errors.add("/features", "At most " + MAX_FEATURES + " features.");
             }
-            features.forEach(
-                    (name, value) -> validateValue("/features/" + FieldErrors.token(name), name, value, errors));
+            features.forEach((name, value) -> {
+                var pointer = "/features/" + FieldErrors.token(name);
+                validateName(pointer, name, errors);
+                validateValue(pointer, value, errors);
+            });
         }
         if (rollouts != null) {
             if (rollouts.size() > MAX_FEATURES) {
                 errors.add("/rollouts", "At most " + MAX_FEATURES + " roll-outs.");
             }
-            rollouts.forEach(
-                    (name, rollout) -> validate("/rollouts/" + FieldErrors.token(name), name, rollout, errors));
+            rollouts.forEach((name, rollout) -> {
+                var pointer = "/rollouts/" + FieldErrors.token(name);
+                validateName(pointer, name, errors);
+                validateRollout(pointer, rollout, errors);
+            });
         }
     }
 
-    static void validateValue(String pointer, String name, @Nullable Object value, FieldErrors errors) {
-        validateName(pointer, name, errors);
+    static void validateValue(String pointer, @Nullable Object value, FieldErrors errors) {
         if (value == null || !isEntitlement(value)) {
             errors.add(pointer, "A feature is a boolean, a number, a text or an object.");
         } else if (Json.write(value).length() > MAX_VALUE) {
@@ -65,8 +70,7 @@ final class FeaturesBody {
         return shown;
     }
 
-    private static void validate(String pointer, String name, @Nullable RolloutBody rollout, FieldErrors errors) {
-        validateName(pointer, name, errors);
+    static void validateRollout(String pointer, @Nullable RolloutBody rollout, FieldErrors errors) {
         if (rollout == null) {
             errors.add(pointer, "Leave a roll-out out to give the feature to everyone.");
             return;
@@ -77,7 +81,7 @@ final class FeaturesBody {
         }
     }
 
-    private static void validateName(String pointer, String name, FieldErrors errors) {
+    static void validateName(String pointer, String name, FieldErrors errors) {
         if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
             errors.add(pointer, "A feature's name has 1 to " + MAX_NAME + " printable characters.");
         }

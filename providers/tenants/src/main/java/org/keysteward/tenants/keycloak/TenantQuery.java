@@ -58,7 +58,7 @@ final class TenantQuery {
         }
 
         /** An organization that was there before us and that nobody has joined since. */
-        private static License unlicensed(Optional<Plan> realmDefault) {
+        static License unlicensed(Optional<Plan> realmDefault) {
             return new License(
                     realmDefault.orElse(null),
                     License.Source.DEFAULT,
