@@ -1,0 +1,40 @@
+import type { Api, Listing } from "../../api/Api";
+
+/** Values by the feature's key: a boolean, a number, a text or an object each. */
+export type Features = Readonly<Record<string, unknown>>;
+
+/** To whom a feature is given, and when. */
+export interface Rollout {
+  /** Of tenants or members; everyone where absent. */
+  readonly percentage?: number;
+  readonly by?: RolloutBy;
+  /** ISO 8601. */
+  readonly from?: string;
+  readonly until?: string;
+  /** The value of everyone else; absent for none. */
+  readonly otherwise?: unknown;
+}
+
+export type RolloutBy = "tenant" | "member";
+
+export type Rollouts = Readonly<Record<string, Rollout>>;
+
+/** What holds for a tenant. */
+export interface Feature {
+  readonly key: string;
+  readonly value: unknown;
+  readonly source: "plan" | "override";
+  readonly rollout?: Rollout;
+}
+
+export interface FeatureChange {
+  readonly value: unknown;
+  readonly rollout?: Rollout;
+}
+
+export const featuresOf = (api: Api) => ({
+  all: async (alias: string) => (await api.get<Listing<Feature>>(["tenants", alias, "features"])).items,
+  override: (alias: string, key: string, change: FeatureChange) =>
+    api.put<Feature>(["tenants", alias, "features", key], change),
+  backToPlan: (alias: string, key: string) => api.remove(["tenants", alias, "features", key]),
+});

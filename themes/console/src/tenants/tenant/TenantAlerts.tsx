@@ -1,0 +1,69 @@
+import { Alert, PageSection } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import { useTimeFormat } from "../../time/useTimeFormat";
+import type { Tenant } from "../tenants";
+
+/** What an operator should know before anything else. */
+export function TenantAlerts({ tenant }: { tenant: Tenant }) {
+  const { t } = useTranslation();
+  const timeText = useTimeFormat();
+  const { deletion, license } = tenant;
+  const alerts = [
+    deletion && (
+      <Alert
+        key="deleted"
+        isInline
+        variant="danger"
+        data-testid="alert-deleted"
+        title={t("keystewardAlertDeleted", { moment: timeText(deletion.finalAt) })}
+      />
+    ),
+    license?.suspension && (
+      <Alert
+        key="suspended"
+        isInline
+        variant="warning"
+        data-testid="alert-suspended"
+        title={t("keystewardAlertSuspended", { moment: timeText(license.suspension.since) })}
+      >
+        {license.suspension.reason}
+      </Alert>
+    ),
+    license?.state === "grace" && license.graceEndsAt && (
+      <Alert
+        key="grace"
+        isInline
+        variant="warning"
+        data-testid="alert-grace"
+        title={t("keystewardAlertGrace", { moment: timeText(license.graceEndsAt) })}
+      />
+    ),
+    license?.state === "expired" && license.expiresAt && (
+      <Alert
+        key="expired"
+        isInline
+        variant="danger"
+        data-testid="alert-expired"
+        title={t("keystewardAlertExpired", { moment: timeText(license.expiresAt) })}
+      />
+    ),
+    license?.seats.overLimit === true && (
+      <Alert
+        key="over"
+        isInline
+        variant="warning"
+        data-testid="alert-over-limit"
+        title={t("keystewardAlertOverLimit", { used: license.seats.used, limit: license.seats.limit })}
+      >
+        {t("keystewardLicenseBelowUseHelp")}
+      </Alert>
+    ),
+  ].filter(Boolean);
+  return (
+    alerts.length > 0 && (
+      <PageSection variant="light" className="pf-v5-u-pt-0 keysteward-alerts">
+        {alerts}
+      </PageSection>
+    )
+  );
+}
