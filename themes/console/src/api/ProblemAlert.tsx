@@ -56,3 +56,11 @@ export const PageProblem = ({ problem, onReload }: Pick<ProblemAlertProps, "prob
       <ProblemAlert problem={problem} onReload={onReload} />
     </PageSection>
   );
+
+/** A failure inside a card or panel, apart from what follows it. */
+export const PanelProblem = ({ problem }: Pick<ProblemAlertProps, "problem">) =>
+  problem && (
+    <div className="pf-v5-u-mb-md">
+      <ProblemAlert problem={problem} />
+    </div>
+  );

@@ -14,6 +14,7 @@ interface FilterChoiceProps {
 /** Narrows a list, in the toolbar above it. Empty for everything. */
 export const FilterChoice = ({ label, testId, all, choices, value, onChange }: FilterChoiceProps) => (
   <FormSelect
+    className="keysteward-filter"
     aria-label={label}
     data-testid={testId}
     value={value}

@@ -1,7 +1,7 @@
 import { Button, PageSection, Title } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useResources } from "../../api/Api";
-import { ProblemAlert } from "../../api/ProblemAlert";
+import { PanelProblem } from "../../api/ProblemAlert";
 import { useAttempt } from "../../api/useAttempt";
 import { Facts } from "../../lists/Facts";
 import { useNotify } from "../../notices/Notices";
@@ -29,7 +29,7 @@ export function RestorePanel({ tenant, deletion, onRestored }: RestorePanelProps
     });
   return (
     <PageSection variant="light">
-      <ProblemAlert problem={refused} />
+      <PanelProblem problem={refused} />
       <Title headingLevel="h2" className="pf-v5-u-mb-md">
         {t("keystewardIsDeleted")}
       </Title>

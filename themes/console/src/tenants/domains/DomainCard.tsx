@@ -1,7 +1,7 @@
 import { Button, Card, CardBody, CardFooter, CardTitle, Flex, Label } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemAlert } from "../../api/ProblemAlert";
+import { PanelProblem } from "../../api/ProblemAlert";
 import { useAttempt } from "../../api/useAttempt";
 import { useTimeFormat } from "../../time/useTimeFormat";
 import { ChallengeRecord } from "./ChallengeRecord";
@@ -49,7 +49,7 @@ export function DomainCard({ domain, verify, onOpen }: DomainCardProps) {
         </Label>
       </CardTitle>
       <CardBody>
-        <ProblemAlert problem={refused} />
+        <PanelProblem problem={refused} />
         {verified && verifiedAt && (
           <p>
             {t(verifiedBy === "administrator" ? "keystewardVerifiedByAdministrator" : "keystewardVerifiedByDns", {

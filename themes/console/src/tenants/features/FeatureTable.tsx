@@ -3,8 +3,8 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { RowActions, type RowAction } from "../../lists/RowActions";
 import type { Feature } from "./features";
-import { shortTextOf, typeOf } from "./featureValue";
 import { RolloutSummary } from "./RolloutSummary";
+import { valueText } from "./valueText";
 
 interface FeatureTableProps {
   features: readonly Feature[];
@@ -56,11 +56,7 @@ export function FeatureTable({ features, onOverride, onBackToPlan }: FeatureTabl
           <Tr key={feature.key} data-testid={`feature-row-${feature.key}`}>
             <Td dataLabel={t("key")}>{feature.key}</Td>
             <Td dataLabel={t("value")} data-testid={`feature-value-${feature.key}`}>
-              {typeOf(feature.value) === "boolean" ? (
-                t(feature.value === true ? "keystewardOn" : "keystewardOff")
-              ) : (
-                <code>{shortTextOf(feature.value)}</code>
-              )}
+              {valueText(feature.value, t)}
             </Td>
             <Td dataLabel={t("keystewardSource")}>
               <Label
@@ -74,7 +70,7 @@ export function FeatureTable({ features, onOverride, onBackToPlan }: FeatureTabl
               <RolloutSummary rollout={feature.rollout} />
             </Td>
             <Td isActionCell>
-              <RowActions actions={actionsFor(feature)} />
+              <RowActions of={feature.key} actions={actionsFor(feature)} />
             </Td>
           </Tr>
         ))}

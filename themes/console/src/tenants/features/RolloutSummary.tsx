@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useTimeFormat } from "../../time/useTimeFormat";
 import type { Rollout } from "./features";
-import { shortTextOf } from "./featureValue";
+import { valueText } from "./valueText";
 
 /** To whom a feature is given, in a few words. */
 export function RolloutSummary({ rollout }: { rollout: Rollout | undefined }) {
@@ -15,7 +15,7 @@ export function RolloutSummary({ rollout }: { rollout: Rollout | undefined }) {
     t(by === "member" ? "keystewardRolloutOfMembers" : "keystewardRolloutOfTenants", { percentage }),
     from !== undefined && t("keystewardRolloutSince", { moment: timeText(from) }),
     until !== undefined && t("keystewardRolloutTill", { moment: timeText(until) }),
-    otherwise !== undefined && t("keystewardRolloutElse", { value: shortTextOf(otherwise) }),
+    otherwise !== undefined && t("keystewardRolloutElse", { value: valueText(otherwise, t) }),
   ];
   return words.filter(Boolean).join(", ");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortTextOf, textOf, typeOf, valueIn } from "./featureValue";
+import { textOf, typeOf, valueIn } from "./featureValue";
 
 test.each([
   [true, "boolean"],
@@ -22,8 +22,4 @@ test.each(["", "{", "[1]", "null", '"a"', "3"])("%j is no object", (text) => {
 test("a text may be empty, and may look like anything else", () => {
   expect(valueIn("text", "")).toEqual({ value: "" });
   expect(valueIn("text", "true")).toEqual({ value: "true" });
-});
-
-test("an object takes one line in a table", () => {
-  expect(shortTextOf({ a: { b: 1 } })).toBe('{"a":{"b":1}}');
 });

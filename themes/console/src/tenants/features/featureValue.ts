@@ -27,9 +27,6 @@ export function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }
 
-/** A value as a line of a table shows it. */
-export const shortTextOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-
 /** What a new value of a type begins with. */
 export const beginnings: Readonly<Record<FeatureType, string>> = {
   boolean: "true",

@@ -36,7 +36,7 @@ export function InvitationTable({ invitations, onResend, onRevoke }: InvitationT
           <Th>{t("role")}</Th>
           <Th>{t("keystewardState")}</Th>
           <Th>{t("keystewardMail")}</Th>
-          <Th>{t("keystewardInvitedBy")}</Th>
+          <Th modifier="nowrap">{t("keystewardInvitedBy")}</Th>
           <Th>{t("keystewardInvitedAt")}</Th>
           <Th>{t("keystewardExpiresAt")}</Th>
           <Th screenReaderText={t("keystewardActions")} />
@@ -65,6 +65,7 @@ export function InvitationTable({ invitations, onResend, onRevoke }: InvitationT
             <Td isActionCell>
               {onResend && onRevoke && (
                 <RowActions
+                  of={invitation.email}
                   actions={[
                     {
                       title: t("keystewardResend"),

@@ -47,6 +47,7 @@ export function LicenseKeyTable({ keys, onRemove }: LicenseKeyTableProps) {
             <Td isActionCell>
               {onRemove && (
                 <RowActions
+                  of={key.kid}
                   actions={[
                     {
                       title: t("delete"),

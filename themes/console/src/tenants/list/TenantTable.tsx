@@ -99,7 +99,7 @@ export function TenantTable({ tenants, catalogue, onChangeLicense }: TenantTable
               </Td>
             )}
             <Td isActionCell>
-              <RowActions actions={actionsFor(tenant)} />
+              <RowActions of={tenant.name} actions={actionsFor(tenant)} />
             </Td>
           </Tr>
         ))}

@@ -79,7 +79,7 @@ export function MemberTable({ members, onOpen }: MemberTableProps) {
             </Td>
             <Td dataLabel={t("keystewardMemberType")}>{t(typeTexts[member.type])}</Td>
             <Td isActionCell>
-              <RowActions actions={actionsFor(member)} />
+              <RowActions of={displayNameOf(member)} actions={actionsFor(member)} />
             </Td>
           </Tr>
         ))}

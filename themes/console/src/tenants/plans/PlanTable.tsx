@@ -53,6 +53,7 @@ export function PlanTable({ catalogue, onShow, onEdit, onDelete }: PlanTableProp
             <Td isActionCell>
               {onEdit && onDelete && (
                 <RowActions
+                  of={plan.name}
                   actions={[
                     {
                       title: t("edit"),

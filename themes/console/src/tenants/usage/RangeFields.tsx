@@ -33,7 +33,7 @@ export function RangeFields({ range, onChange, children }: RangeFieldsProps) {
         {day("from", t("keystewardFirstDay"))}
         {day("to", t("keystewardLastDay"))}
         {presets.map((days) => (
-          <ToolbarItem key={days}>
+          <ToolbarItem key={days} alignSelf="center">
             <Button
               variant="link"
               isInline

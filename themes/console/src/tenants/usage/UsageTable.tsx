@@ -22,7 +22,9 @@ export function UsageTable({ days }: { days: readonly DayOfUse[] }) {
         <Tr>
           <Th>{t("keystewardDay")}</Th>
           {columns.map(({ title }) => (
-            <Th key={title}>{t(title)}</Th>
+            <Th key={title} modifier="wrap">
+              {t(title)}
+            </Th>
           ))}
         </Tr>
       </Thead>

@@ -19,10 +19,10 @@ const frame = { width: 120, height: 60, left: 10, right: 10, top: 5, bottom: 5 }
 test.each([
   [[], 4],
   [[day(0, 0)], 4],
-  [[day(3, 5)], 5],
-  [[day(3, 5, 11)], 20],
-  [[day(90, 101)], 200],
-  [[day(500, 500)], 500],
+  [[day(3, 5)], 8],
+  [[day(3, 5, 11)], 12],
+  [[day(90, 101)], 120],
+  [[day(500, 500)], 800],
 ])("the scale of %j ends at %i", (days, top) => {
   expect(topOf(days)).toBe(top);
 });

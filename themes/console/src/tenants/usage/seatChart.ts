@@ -24,15 +24,18 @@ export interface SeatChart {
   readonly ticks: readonly Tick[];
 }
 
-/** The highest number of the scale: a round one that is not below any of the days. */
+/** The highest number of the scale: not below any of the days, and its quarters are whole numbers. */
 export function topOf(days: readonly DayOfUse[]): number {
   const highest = Math.max(
-    1,
     ...days.flatMap(({ seatsUsed, seatsPeak, seatLimit = 0 }) => [seatsUsed, seatsPeak, seatLimit]),
+    1,
   );
-  const step = 10 ** Math.floor(Math.log10(highest));
-  const round = [1, 2, 4, 5, 8, 10].map((times) => times * step).find((value) => value >= highest) ?? highest;
-  return Math.max(4, round);
+  for (let step = 1; ; step *= 10) {
+    const top = [4, 8, 12, 20].map((times) => times * step).find((value) => value >= highest);
+    if (top !== undefined) {
+      return top;
+    }
+  }
 }
 
 export function seatChartOf(days: readonly DayOfUse[], frame: Frame): SeatChart {
