@@ -50,6 +50,7 @@ export function DeletePanel({ tenant, onDeleted }: DeletePanelProps) {
             </Title>
             {shown.holds.length > 0 && (
               <Alert
+                component="h3"
                 isInline
                 variant="warning"
                 className="pf-v5-u-mb-md"

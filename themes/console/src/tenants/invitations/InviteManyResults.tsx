@@ -44,6 +44,7 @@ export function InviteManyResults({ results, onTryAgain, onClose }: InviteManyRe
       ]}
     >
       <Alert
+        component="h2"
         isInline
         isLiveRegion
         variant={refused.length > 0 ? "warning" : "success"}

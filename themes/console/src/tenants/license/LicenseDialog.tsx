@@ -41,7 +41,13 @@ export function LicenseDialog({ tenantName, license, catalogue, give, onClose, o
       {(errorAt) => (
         <>
           {license.source === "signed" && (
-            <Alert variant="warning" isInline title={t("keystewardReplacesSigned")} data-testid="replaces-signed" />
+            <Alert
+              component="h2"
+              variant="warning"
+              isInline
+              title={t("keystewardReplacesSigned")}
+              data-testid="replaces-signed"
+            />
           )}
           <ChoiceField
             label={t("keystewardPlan")}
@@ -56,6 +62,7 @@ export function LicenseDialog({ tenantName, license, catalogue, give, onClose, o
           <TermFields form={form} planGraceDays={plan?.graceDays ?? 0} onChange={setForm} errorAt={errorAt} />
           {seats !== undefined && used > seats && (
             <Alert
+              component="h2"
               variant="warning"
               isInline
               isLiveRegion

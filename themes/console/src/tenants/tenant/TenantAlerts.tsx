@@ -11,6 +11,7 @@ export function TenantAlerts({ tenant }: { tenant: Tenant }) {
   const alerts = [
     deletion && (
       <Alert
+        component="h2"
         key="deleted"
         isInline
         variant="danger"
@@ -20,6 +21,7 @@ export function TenantAlerts({ tenant }: { tenant: Tenant }) {
     ),
     license?.suspension && (
       <Alert
+        component="h2"
         key="suspended"
         isInline
         variant="warning"
@@ -31,6 +33,7 @@ export function TenantAlerts({ tenant }: { tenant: Tenant }) {
     ),
     license?.state === "grace" && license.graceEndsAt && (
       <Alert
+        component="h2"
         key="grace"
         isInline
         variant="warning"
@@ -40,6 +43,7 @@ export function TenantAlerts({ tenant }: { tenant: Tenant }) {
     ),
     license?.state === "expired" && license.expiresAt && (
       <Alert
+        component="h2"
         key="expired"
         isInline
         variant="danger"
@@ -49,6 +53,7 @@ export function TenantAlerts({ tenant }: { tenant: Tenant }) {
     ),
     license?.seats.overLimit === true && (
       <Alert
+        component="h2"
         key="over"
         isInline
         variant="warning"
