@@ -32,7 +32,7 @@ export interface Api {
   post: <T>(path: Path, body?: unknown, ifMatch?: string) => Promise<T>;
   put: <T>(path: Path, body: unknown, ifMatch?: string) => Promise<T>;
   /** Answers nothing, unless the resource says what becomes of it. */
-  remove: <T = undefined>(path: Path, query?: Query) => Promise<T>;
+  remove: <T = undefined>(path: Path, query?: Query, ifMatch?: string) => Promise<T>;
   /** A file. A plain link could not carry the access token. */
   download: (path: Path, query: Query, mediaType: string) => Promise<Blob>;
 }
@@ -83,7 +83,7 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
     },
     post: (path, body, ifMatch) => send(path, { method: "POST", body, ifMatch }),
     put: (path, body, ifMatch) => send(path, { method: "PUT", body, ifMatch }),
-    remove: (path, query = {}) => send(path, { method: "DELETE", query }),
+    remove: (path, query = {}, ifMatch) => send(path, { method: "DELETE", query, ifMatch }),
     download: async (path, query, mediaType) => (await call(path, { query, accept: mediaType })).blob(),
   };
 }

@@ -10,6 +10,9 @@ export interface Deletion {
   readonly finalAt: string;
 }
 
+/** Once it is final, what is left of the tenant is removed in the background. */
+export const isFinal = ({ finalAt }: Deletion, now: Date): boolean => new Date(finalAt) <= now;
+
 export interface Tenant {
   /** The organization's id. */
   readonly id: string;
@@ -39,12 +42,12 @@ export interface NewTenant {
 export interface DeletionPreview {
   readonly alias: string;
   readonly members: number;
-  /** Of the members, those whose accounts belong to the tenant. */
+  /** Of the members, those whose accounts belong to the tenant: these are deleted too. */
   readonly managedUsers: number;
   readonly invitations: number;
   readonly domains: readonly string[];
-  readonly identityProviders: number;
-  /** What keeps the tenant from being deleted. */
+  readonly identityProviders: readonly string[];
+  /** Why it cannot be deleted now. */
   readonly holds: readonly string[];
   readonly finalAt: string;
 }

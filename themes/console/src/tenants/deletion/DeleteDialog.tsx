@@ -26,7 +26,7 @@ export function DeleteDialog({ tenant, preview, remove, onClose }: DeleteDialogP
       saveLabel={t(now ? "keystewardDeleteNow" : "keystewardDeleteTenant")}
       isDanger
       isComplete={typed === tenant.alias}
-      pointers={["/confirm"]}
+      pointers={["?confirm"]}
       save={() => remove(typed, now)}
       onClose={onClose}
     >
@@ -44,7 +44,7 @@ export function DeleteDialog({ tenant, preview, remove, onClose }: DeleteDialogP
             autoFocus
             value={typed}
             onChange={setTyped}
-            error={errorAt("/confirm")}
+            error={errorAt("?confirm")}
           />
           <SwitchField
             label={t("keystewardWithoutWaiting")}

@@ -65,6 +65,7 @@ export function DeletePanel({ tenant, onDeleted }: DeletePanelProps) {
               variant="danger"
               className="pf-v5-u-mt-lg"
               data-testid="delete-tenant"
+              isDisabled={shown.holds.length > 0}
               onClick={() => {
                 setConfirming(true);
               }}

@@ -6,7 +6,7 @@ import { useAttempt } from "../../api/useAttempt";
 import { Facts } from "../../lists/Facts";
 import { useNotify } from "../../notices/Notices";
 import { useTimeFormat } from "../../time/useTimeFormat";
-import { tenantsOf, type Deletion, type Tenant } from "../tenants";
+import { isFinal, tenantsOf, type Deletion, type Tenant } from "../tenants";
 
 interface RestorePanelProps {
   tenant: Tenant;
@@ -39,10 +39,14 @@ export function RestorePanel({ tenant, deletion, onRestored }: RestorePanelProps
           { term: t("keystewardFinalAt"), testId: "deletion-final", value: timeText(deletion.finalAt) },
         ]}
       />
-      <p className="pf-v5-u-my-md">{t("keystewardRestoreHelp")}</p>
-      <Button data-testid="restore-tenant" onClick={() => void restore()}>
-        {t("keystewardRestore")}
-      </Button>
+      {!isFinal(deletion, new Date()) && (
+        <>
+          <p className="pf-v5-u-my-md">{t("keystewardRestoreHelp")}</p>
+          <Button data-testid="restore-tenant" onClick={() => void restore()}>
+            {t("keystewardRestore")}
+          </Button>
+        </>
+      )}
     </PageSection>
   );
 }

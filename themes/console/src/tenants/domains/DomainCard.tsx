@@ -9,24 +9,38 @@ import type { Domain } from "./domains";
 
 interface DomainCardProps {
   domain: Domain;
-  /** Both absent for those who may only look. */
+  /** All absent for those who may only look. */
+  claim?: () => Promise<void>;
   verify?: () => Promise<void>;
   onOpen?: (dialog: "approve" | "remove") => void;
 }
 
 /** A domain that the tenant claims, and how it stands with the proof. */
-export function DomainCard({ domain, verify, onOpen }: DomainCardProps) {
+export function DomainCard({ domain, claim, verify, onOpen }: DomainCardProps) {
   const { t } = useTranslation();
   const timeText = useTimeFormat();
   const { refused, attempt } = useAttempt();
-  const [verifying, setVerifying] = useState(false);
+  const [trying, setTrying] = useState(false);
   const { name, verified, verifiedAt, verifiedBy, challenge } = domain;
 
-  const tryToVerify = async (proof: () => Promise<void>) => {
-    setVerifying(true);
-    await attempt(proof);
-    setVerifying(false);
-  };
+  // What was added by stock means is no claim yet: there is nothing to prove it with.
+  const isClaimed = verified || challenge !== undefined;
+
+  const tryButton = (action: () => Promise<void>, testId: string, label: string) => (
+    <Button
+      variant="secondary"
+      data-testid={testId}
+      isLoading={trying}
+      isDisabled={trying}
+      onClick={async () => {
+        setTrying(true);
+        await attempt(action);
+        setTrying(false);
+      }}
+    >
+      {label}
+    </Button>
+  );
   const openButton = (kind: "approve" | "remove", label: string) =>
     onOpen && (
       <Button
@@ -57,23 +71,15 @@ export function DomainCard({ domain, verify, onOpen }: DomainCardProps) {
             })}
           </p>
         )}
+        {!isClaimed && <p>{t("keystewardNotClaimed")}</p>}
         {!verified && challenge && <ChallengeRecord domain={name} challenge={challenge} />}
       </CardBody>
-      {verify && (
+      {claim && verify && (
         <CardFooter>
           <Flex>
-            {!verified && (
-              <Button
-                variant="secondary"
-                data-testid={`verify-domain-${name}`}
-                isLoading={verifying}
-                isDisabled={verifying}
-                onClick={() => void tryToVerify(verify)}
-              >
-                {t("keystewardVerify")}
-              </Button>
-            )}
-            {!verified && openButton("approve", t("keystewardApprove"))}
+            {!isClaimed && tryButton(claim, `claim-domain-${name}`, t("keystewardClaimDomain"))}
+            {isClaimed && !verified && tryButton(verify, `verify-domain-${name}`, t("keystewardVerify"))}
+            {isClaimed && !verified && openButton("approve", t("keystewardApprove"))}
             {openButton("remove", t("remove"))}
           </Flex>
         </CardFooter>

@@ -73,6 +73,10 @@ export function DomainList({ tenant, onChanged }: DomainListProps) {
                       <DomainCard
                         domain={domain}
                         {...(mayWrite && {
+                          claim: async () => {
+                            await domains.claim(alias, domain.name);
+                            changed(t("keystewardDomainClaimed", { name: domain.name }));
+                          },
                           verify: async () => {
                             await domains.verify(alias, domain.name);
                             changed(t("keystewardDomainVerified", { name: domain.name }));

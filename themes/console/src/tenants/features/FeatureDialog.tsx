@@ -11,10 +11,11 @@ interface FeatureDialogProps {
   feature?: Feature | undefined;
   override: (key: string, change: FeatureChange) => Promise<void>;
   onClose: () => void;
+  onReload: () => void;
 }
 
 /** Sets a feature for one tenant, whatever the plan says. */
-export function FeatureDialog({ feature, override, onClose }: FeatureDialogProps) {
+export function FeatureDialog({ feature, override, onClose, onReload }: FeatureDialogProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<FeatureDraft>(
     feature ? draftOf(feature.key, feature.value, feature.rollout) : newDraft,
@@ -32,6 +33,7 @@ export function FeatureDialog({ feature, override, onClose }: FeatureDialogProps
         await override(key, changeIn(draft));
       }}
       onClose={onClose}
+      onReload={onReload}
     >
       {(errorAt) => (
         <FeatureFields

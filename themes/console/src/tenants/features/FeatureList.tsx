@@ -24,14 +24,19 @@ export function FeatureList({ tenant }: { tenant: Tenant }) {
   const { alias } = tenant;
   const loaded = useLoaded(useCallback(() => features.all(alias), [features, alias]));
   const [dialog, setDialog] = useState<Dialog>();
+  const version = loaded.value?.version;
 
   const close = () => {
     setDialog(undefined);
   };
-  const changed = (notice: string) => {
-    notify(notice);
+  // What was being changed may look different now.
+  const reload = () => {
     close();
     loaded.reload();
+  };
+  const changed = (notice: string) => {
+    notify(notice);
+    reload();
   };
   const addButton = mayWrite && (
     <Button
@@ -46,7 +51,7 @@ export function FeatureList({ tenant }: { tenant: Tenant }) {
   return (
     <>
       <WhenLoaded loaded={loaded}>
-        {(items) =>
+        {({ value: { items } }) =>
           items.length === 0 ? (
             <Nothing
               icon={FlagIcon}
@@ -82,10 +87,11 @@ export function FeatureList({ tenant }: { tenant: Tenant }) {
         <FeatureDialog
           feature={dialog.feature}
           override={async (key, change) => {
-            await features.override(alias, key, change);
+            await features.override(alias, key, change, version);
             changed(t("keystewardFeatureOverridden", { key }));
           }}
           onClose={close}
+          onReload={reload}
         />
       )}
       {dialog?.kind === "back" && (
@@ -94,10 +100,11 @@ export function FeatureList({ tenant }: { tenant: Tenant }) {
           confirmLabel={t("keystewardBackToPlan")}
           confirmTestId="confirm-back-to-plan"
           confirm={async () => {
-            await features.backToPlan(alias, dialog.feature.key);
+            await features.backToPlan(alias, dialog.feature.key, version);
             changed(t("keystewardFeatureBackToPlan", { key: dialog.feature.key }));
           }}
           onClose={close}
+          onReload={reload}
         >
           {t("keystewardBackToPlanHelp")}
         </ConfirmDialog>

@@ -1,4 +1,4 @@
-import type { Api, Listing } from "../../api/Api";
+import type { Api, Listing, Versioned } from "../../api/Api";
 
 /** Values by the feature's key: a boolean, a number, a text or an object each. */
 export type Features = Readonly<Record<string, unknown>>;
@@ -33,8 +33,10 @@ export interface FeatureChange {
 }
 
 export const featuresOf = (api: Api) => ({
-  all: async (alias: string) => (await api.get<Listing<Feature>>(["tenants", alias, "features"])).items,
-  override: (alias: string, key: string, change: FeatureChange) =>
-    api.put<Feature>(["tenants", alias, "features", key], change),
-  backToPlan: (alias: string, key: string) => api.remove(["tenants", alias, "features", key]),
+  /** Their version is that of the tenant's license, which they are a part of. */
+  all: (alias: string): Promise<Versioned<Listing<Feature>>> => api.read(["tenants", alias, "features"]),
+  override: (alias: string, key: string, change: FeatureChange, version: string | undefined) =>
+    api.put<Feature>(["tenants", alias, "features", key], change, version),
+  backToPlan: (alias: string, key: string, version: string | undefined) =>
+    api.remove(["tenants", alias, "features", key], {}, version),
 });

@@ -1,4 +1,4 @@
-import { Label, type LabelProps } from "@patternfly/react-core";
+import { Label, Truncate, type LabelProps } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { RowActions } from "../../lists/RowActions";
@@ -59,7 +59,9 @@ export function InvitationTable({ invitations, onResend, onRevoke }: InvitationT
                 <div className="pf-v5-u-font-size-sm">{t("keystewardMailFailedHelp")}</div>
               )}
             </Td>
-            <Td dataLabel={t("keystewardInvitedBy")}>{invitation.invitedBy}</Td>
+            <Td dataLabel={t("keystewardInvitedBy")}>
+              {invitation.invitedBy && <Truncate content={invitation.invitedBy} />}
+            </Td>
             <Td dataLabel={t("keystewardInvitedAt")}>{timeText(invitation.createdAt)}</Td>
             <Td dataLabel={t("keystewardExpiresAt")}>{timeText(invitation.expiresAt)}</Td>
             <Td isActionCell>

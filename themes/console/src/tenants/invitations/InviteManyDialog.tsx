@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { asProblem } from "../../api/Problem";
 import { FormDialog } from "../../forms/FormDialog";
 import { TextAreaField } from "../../forms/TextAreaField";
 import type { MemberRole } from "../members/members";
 import { RoleField } from "../members/RoleField";
 import { addressesIn } from "./addresses";
+import { addressesPointer, namingAddresses } from "./bulk";
 import { mostInvitations, type InvitationResult, type NewInvitation } from "./invitations";
 import { InviteManyResults } from "./InviteManyResults";
 
@@ -44,9 +46,14 @@ export function InviteManyDialog({ inviteMany, onClose }: InviteManyDialogProps)
       saveLabel={t("keystewardInvite")}
       size="medium"
       isComplete={addresses.length > 0 && faulty.length === 0 && !tooMany}
-      pointers={["/role"]}
+      pointers={["/role", addressesPointer]}
       save={async () => {
-        setResults(await inviteMany(addresses.map((email) => ({ email, role }))));
+        const sent = inviteMany(addresses.map((email) => ({ email, role })));
+        setResults(
+          await sent.catch((cause: unknown) => {
+            throw namingAddresses(asProblem(cause), addresses);
+          }),
+        );
       }}
       onClose={onClose}
     >
@@ -67,7 +74,7 @@ export function InviteManyDialog({ inviteMany, onClose }: InviteManyDialogProps)
                 ? t("keystewardAddressesFaulty", { lines: faulty.join(", ") })
                 : tooMany
                   ? t("keystewardAddressesTooMany", { most: mostInvitations })
-                  : undefined
+                  : errorAt(addressesPointer)
             }
           />
           <RoleField testId="invitation-role" value={role} onChange={setRole} error={errorAt("/role")} />

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { outcomeOf, reasonOf, textOfRefused } from "./bulk";
+import { Problem } from "../../api/Problem";
+import { namingAddresses, outcomeOf, reasonOf, textOfRefused } from "./bulk";
 import type { Invitation, InvitationResult } from "./invitations";
 
 const invitation: Invitation = {
@@ -27,4 +28,22 @@ test("tells who was invited from who was not", () => {
 
 test("the refused can be tried again", () => {
   expect(textOfRefused(outcomeOf(results))).toBe("grace@acme.com\nalan@acme.com");
+});
+
+test("an address that the server does not take is named", () => {
+  const refusal = new Problem("One field is wrong.", {
+    status: 422,
+    errors: [
+      { pointer: "/invitations/1/email", detail: "This is not an e-mail address." },
+      { pointer: "/invitations", detail: "At most 500." },
+    ],
+  });
+
+  const named = namingAddresses(refusal, ["ada@acme.com", "grace@-"]);
+
+  expect(named.status).toBe(422);
+  expect(named.errors).toEqual([
+    { pointer: "/addresses", detail: "grace@-: This is not an e-mail address." },
+    { pointer: "/invitations", detail: "At most 500." },
+  ]);
 });

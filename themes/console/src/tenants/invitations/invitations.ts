@@ -14,6 +14,7 @@ export interface Invitation {
   readonly state: InvitationState;
   /** Whether the mail with the link has gone out. */
   readonly mail: "queued" | "sent" | "failed";
+  /** The id of the user who invited; absent for invitations of the stock console. */
   readonly invitedBy?: string;
   readonly createdAt: string;
   readonly expiresAt: string;

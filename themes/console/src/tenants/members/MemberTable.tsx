@@ -77,7 +77,7 @@ export function MemberTable({ members, onOpen }: MemberTableProps) {
                 {t(statusTexts[member.status])}
               </Label>
             </Td>
-            <Td dataLabel={t("keystewardMemberType")}>{t(typeTexts[member.type])}</Td>
+            <Td dataLabel={t("keystewardMemberType")}>{t(typeTexts[member.membershipType])}</Td>
             <Td isActionCell>
               <RowActions of={displayNameOf(member)} actions={actionsFor(member)} />
             </Td>

@@ -24,16 +24,19 @@ export function RemoveMemberDialog({ member, remove, onClose }: RemoveMemberDial
       onClose={onClose}
     >
       <p>{t("keystewardRemoveMemberHelp")}</p>
-      <Checkbox
-        id="delete-user"
-        data-testid="delete-user"
-        label={t("keystewardDeleteAccount", { name: member.username })}
-        description={t("keystewardDeleteAccountHelp")}
-        isChecked={deletesUser}
-        onChange={(_event, checked) => {
-          setDeletesUser(checked);
-        }}
-      />
+      {/* An account that does not belong to the tenant is not the tenant's to delete. */}
+      {member.membershipType === "managed" && (
+        <Checkbox
+          id="delete-user"
+          data-testid="delete-user"
+          label={t("keystewardDeleteAccount", { name: member.username })}
+          description={t("keystewardDeleteAccountHelp")}
+          isChecked={deletesUser}
+          onChange={(_event, checked) => {
+            setDeletesUser(checked);
+          }}
+        />
+      )}
     </ConfirmDialog>
   );
 }

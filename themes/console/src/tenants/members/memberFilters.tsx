@@ -4,7 +4,7 @@ import { SearchField } from "../../forms/SearchField";
 import { memberStatuses, memberTypes, type MemberFilter } from "./members";
 import { roleChoices, statusTexts, typeTexts } from "./memberTexts";
 
-export const noFilter: MemberFilter = { search: "", role: "", status: "", type: "" };
+export const noFilter: MemberFilter = { search: "", role: "", status: "", membershipType: "" };
 
 export const isNarrowed = (filter: MemberFilter) => Object.values(filter).some((value) => value !== "");
 
@@ -46,9 +46,9 @@ export const memberFilters = (filter: MemberFilter, onChange: (filter: MemberFil
     label={t("keystewardMemberType")}
     all={t("keystewardAllTypes")}
     choices={memberTypes.map((type) => ({ value: type, label: t(typeTexts[type]) }))}
-    value={filter.type}
-    onChange={(type) => {
-      onChange({ ...filter, type });
+    value={filter.membershipType}
+    onChange={(membershipType) => {
+      onChange({ ...filter, membershipType });
     }}
   />,
 ];

@@ -6,7 +6,7 @@ export type MemberRole = (typeof memberRoles)[number];
 export const memberStatuses = ["active", "suspended"] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 
-/** The account of a managed member belongs to the tenant. */
+/** A managed member was brought by an identity provider of the tenant, which the account belongs to. */
 export const memberTypes = ["managed", "unmanaged"] as const;
 export type MemberType = (typeof memberTypes)[number];
 
@@ -19,14 +19,14 @@ export interface Member {
   readonly lastName?: string;
   readonly role: MemberRole;
   readonly status: MemberStatus;
-  readonly type: MemberType;
+  readonly membershipType: MemberType;
 }
 
 export interface MemberFilter extends Query {
   readonly search: string;
   readonly role: string;
   readonly status: string;
-  readonly type: string;
+  readonly membershipType: string;
 }
 
 const path = (alias: string, ...more: string[]) => ["tenants", alias, "members", ...more];

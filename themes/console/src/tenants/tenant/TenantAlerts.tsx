@@ -1,7 +1,7 @@
 import { Alert, PageSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useTimeFormat } from "../../time/useTimeFormat";
-import type { Tenant } from "../tenants";
+import { isFinal, type Tenant } from "../tenants";
 
 /** What an operator should know before anything else. */
 export function TenantAlerts({ tenant }: { tenant: Tenant }) {
@@ -16,7 +16,11 @@ export function TenantAlerts({ tenant }: { tenant: Tenant }) {
         isInline
         variant="danger"
         data-testid="alert-deleted"
-        title={t("keystewardAlertDeleted", { moment: timeText(deletion.finalAt) })}
+        title={
+          isFinal(deletion, new Date())
+            ? t("keystewardAlertRemoving")
+            : t("keystewardAlertDeleted", { moment: timeText(deletion.finalAt) })
+        }
       />
     ),
     license?.suspension && (
