@@ -9,7 +9,7 @@ import { createHashRouter, RouterProvider, type RouteObject } from "react-router
 import { environment } from "./environment";
 import { loadMessages } from "./i18n";
 import { pages } from "./pages";
-import { routeOf } from "./shell/ConsolePage";
+import { routesOf } from "./shell/ConsolePage";
 import { Shell } from "./shell/Shell";
 
 const router = createHashRouter([
@@ -20,7 +20,7 @@ const router = createHashRouter([
         <AdminUi />
       </KeycloakProvider>
     ),
-    children: [{ element: <Shell />, children: [...pages.map(routeOf), ...(routes as RouteObject[])] }],
+    children: [{ element: <Shell />, children: [...pages.flatMap(routesOf), ...(routes as RouteObject[])] }],
   },
 ]);
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const theme = "resources/theme/keysteward/admin";
@@ -17,4 +17,15 @@ test("the theme names the Keycloak minor that its console package is of", () => 
 
 test("every text is there in German too", () => {
   expect(keysIn("messages_de.properties")).toEqual(keysIn("messages_en.properties"));
+});
+
+test("every text that the pages name is there, and no other", () => {
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter(
+    (file) => /\.tsx?$/.test(file) && !file.endsWith(".test.ts"),
+  );
+  const named = sources.flatMap((file) =>
+    [...readFileSync(`src/${file}`, "utf8").matchAll(/"(keysteward(?:[A-Z]\w*)?)"/g)].map(([, key]) => key),
+  );
+
+  expect([...new Set(named)].sort()).toEqual(keysIn("messages_en.properties").sort());
 });

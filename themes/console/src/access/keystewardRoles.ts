@@ -18,3 +18,9 @@ export function useMayWrite(): boolean {
   const { hasSomeAccess } = useAccess();
   return hasSomeAccess(asStockRole("keysteward-admin"));
 }
+
+/** Auditors see which tenants there are, and nothing of what these have. */
+export function useMayReadAll(): boolean {
+  const { hasSomeAccess } = useAccess();
+  return hasSomeAccess(asStockRole("keysteward-admin"), asStockRole("keysteward-viewer"));
+}

@@ -14,10 +14,11 @@ export interface Versioned<T> {
   readonly version: string | undefined;
 }
 
-type Query = Readonly<Record<string, string | number | undefined>>;
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface Request {
   readonly method?: string;
+  readonly accept?: string;
   readonly query?: Query;
   readonly body?: unknown;
   readonly ifMatch?: string | undefined;
@@ -27,10 +28,13 @@ interface Request {
 export interface Api {
   get: <T>(path: Path, query?: Query) => Promise<T>;
   read: <T>(path: Path) => Promise<Versioned<T>>;
-  post: <T>(path: Path, body: unknown) => Promise<T>;
   /** @param ifMatch the version that was read; the server refuses with 412 when another has replaced it */
+  post: <T>(path: Path, body?: unknown, ifMatch?: string) => Promise<T>;
   put: <T>(path: Path, body: unknown, ifMatch?: string) => Promise<T>;
-  remove: (path: Path) => Promise<void>;
+  /** Answers nothing, unless the resource says what becomes of it. */
+  remove: <T = undefined>(path: Path, query?: Query, ifMatch?: string) => Promise<T>;
+  /** A file. A plain link could not carry the access token. */
+  download: (path: Path, query: Query, mediaType: string) => Promise<Blob>;
 }
 
 /** The parts of an address below `keysteward/v1`, not yet encoded. */
@@ -46,18 +50,18 @@ export function addressIn(realmUrl: string, path: Path, query: Query = {}): stri
 
 /** @param accessToken asked for each call, because the console renews it while the page is open */
 export function apiOf(realmUrl: string, accessToken: () => Promise<string | undefined>): Api {
-  async function call(path: Path, { method = "GET", query, body, ifMatch }: Request): Promise<Response> {
-    const headers = new Headers({ Accept: "application/json, application/problem+json" });
+  async function call(path: Path, { method = "GET", accept = "application/json", ...given }: Request) {
+    const headers = new Headers({ Accept: `${accept}, application/problem+json` });
     headers.set("Authorization", `Bearer ${(await accessToken()) ?? ""}`);
     const request: RequestInit = { method, headers };
-    if (body !== undefined) {
+    if (given.body !== undefined) {
       headers.set("Content-Type", "application/json");
-      request.body = JSON.stringify(body);
+      request.body = JSON.stringify(given.body);
     }
-    if (ifMatch !== undefined) {
-      headers.set("If-Match", ifMatch);
+    if (given.ifMatch !== undefined) {
+      headers.set("If-Match", given.ifMatch);
     }
-    const response = await fetch(addressIn(realmUrl, path, query), request).catch((cause: unknown) => {
+    const response = await fetch(addressIn(realmUrl, path, given.query), request).catch((cause: unknown) => {
       throw asProblem(cause);
     });
     if (!response.ok) {
@@ -66,7 +70,10 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
     return response;
   }
 
-  const send = async <T>(path: Path, request: Request) => (await (await call(path, request)).json()) as T;
+  const send = async <T>(path: Path, request: Request) => {
+    const response = await call(path, request);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  };
 
   return {
     get: (path, query = {}) => send(path, { query }),
@@ -74,11 +81,10 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
       const response = await call(path, {});
       return { value: (await response.json()) as T, version: response.headers.get("ETag") ?? undefined };
     },
-    post: (path, body) => send(path, { method: "POST", body }),
+    post: (path, body, ifMatch) => send(path, { method: "POST", body, ifMatch }),
     put: (path, body, ifMatch) => send(path, { method: "PUT", body, ifMatch }),
-    remove: async (path) => {
-      await call(path, { method: "DELETE" });
-    },
+    remove: (path, query = {}, ifMatch) => send(path, { method: "DELETE", query, ifMatch }),
+    download: async (path, query, mediaType) => (await call(path, { query, accept: mediaType })).blob(),
   };
 }
 
@@ -90,4 +96,10 @@ export function useApi(): Api {
     () => apiOf(`${adminClient.baseUrl}/admin/realms/${encodeURIComponent(realm)}`, () => adminClient.getAccessToken()),
     [adminClient, realm],
   );
+}
+
+/** @param resources a function outside of any component, so that it is the same in every render */
+export function useResources<T>(resources: (api: Api) => T): T {
+  const api = useApi();
+  return useMemo(() => resources(api), [api, resources]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asProblem, Problem, problemIn } from "./Problem";
+import { asProblem, pointerTo, Problem, problemIn } from "./Problem";
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers });
@@ -76,4 +76,8 @@ test("makes a problem of a failed fetch", () => {
 
   expect(problem.status).toBe(0);
   expect(problem.message).toBe("Failed to fetch");
+});
+
+test("points to names with any characters", () => {
+  expect(pointerTo("features", "a/b~c", 0)).toBe("/features/a~1b~0c/0");
 });

@@ -39,6 +39,11 @@ export class Problem extends Error {
     this.errors = errors;
   }
 
+  /** Somebody else has changed it since it was read. */
+  get isStale(): boolean {
+    return this.status === 412;
+  }
+
   /** What is wrong with a field: with the value at the pointer, or with anything inside it. */
   of(pointer: string): string | undefined {
     const details = this.errors.filter((error) => isWithin(error.pointer, pointer)).map(({ detail }) => detail);
@@ -50,6 +55,10 @@ export class Problem extends Error {
     return this.errors.filter((error) => !pointers.some((pointer) => isWithin(error.pointer, pointer)));
   }
 }
+
+/** A JSON pointer to a member, whatever characters its name has (RFC 6901, section 3). */
+export const pointerTo = (...names: readonly (string | number)[]): string =>
+  names.map((name) => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer}/`);
 

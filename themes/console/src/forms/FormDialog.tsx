@@ -1,5 +1,5 @@
 import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
-import { useId, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem, type Problem } from "../api/Problem";
 import { ProblemAlert } from "../api/ProblemAlert";
@@ -7,14 +7,20 @@ import { ProblemAlert } from "../api/ProblemAlert";
 interface FormDialogProps {
   title: string;
   saveTestId: string;
+  /** What the button says; `Save` where absent. */
+  saveLabel?: string;
+  size?: "small" | "medium" | "large";
+  isDanger?: boolean;
   /** Whether enough is filled in to be saved. */
   isComplete?: boolean;
   /** JSON pointers that the fields show errors of, into what `save` sends. */
-  pointers: readonly string[];
+  pointers?: readonly string[];
   /** Rejects with a `Problem`, which the dialog shows. */
   save: () => Promise<void>;
   onClose: () => void;
-  /** @param errorAt what the server found wrong at a JSON pointer, when it was last asked */
+  /** Opens the dialog anew with what holds now, for when somebody else has changed it meanwhile. */
+  onReload?: (() => void) | undefined;
+  /** @param errorAt what was found wrong at a JSON pointer, when it was last tried to save */
   children: (errorAt: (pointer: string) => string | undefined) => ReactNode;
 }
 
@@ -22,16 +28,28 @@ interface FormDialogProps {
 export function FormDialog({
   title,
   saveTestId,
+  saveLabel,
+  size = "small",
+  isDanger = false,
   isComplete = true,
-  pointers,
+  pointers = [],
   save,
   onClose,
+  onReload,
   children,
 }: FormDialogProps) {
   const { t } = useTranslation();
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<Problem>();
   const [saving, setSaving] = useState(false);
+
+  // Where the first wrong value is, so that nobody has to look for it.
+  useEffect(() => {
+    if (problem) {
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }
+  }, [problem]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +69,7 @@ export function FormDialog({
   return (
     <Modal
       isOpen
-      variant={ModalVariant.small}
+      variant={ModalVariant[size]}
       title={title}
       onClose={onClose}
       actions={[
@@ -59,19 +77,24 @@ export function FormDialog({
           key="save"
           type="submit"
           form={formId}
+          variant={isDanger ? "danger" : "primary"}
           data-testid={saveTestId}
           isDisabled={!isComplete || saving}
           isLoading={saving}
         >
-          {t("save")}
+          {saveLabel ?? t("save")}
         </Button>,
         <Button key="cancel" variant="link" onClick={onClose}>
           {t("cancel")}
         </Button>,
       ]}
     >
-      <Form id={formId} onSubmit={submit} noValidate>
-        <ProblemAlert problem={problem} shownAtFields={pointers} />
+      <Form id={formId} ref={form} onSubmit={submit} noValidate>
+        <ProblemAlert
+          problem={problem}
+          shownAtFields={pointers}
+          onReload={problem?.isStale === true ? onReload : undefined}
+        />
         {children((pointer) => problem?.of(pointer))}
       </Form>
     </Modal>

@@ -1,31 +1,47 @@
 import type { ReactNode } from "react";
-import type { RouteObject } from "react-router-dom";
+import type { RouteObject, UIMatch } from "react-router-dom";
 import { asStockRole, type KeystewardRole } from "../access/keystewardRoles";
 
+/** An entry of the navigation, and all that is reached through it. */
 export interface ConsolePage {
-  /** The first part of the address after `keysteward/`, and of the navigation item's test id. */
+  /** The address after `keysteward/`, and the end of the navigation item's test id. */
   readonly name: string;
-  /** Parts of the address after the name, in the router's notation, such as `:tab?`. */
-  readonly parameters?: string;
   /** Message key of the navigation item. */
   readonly title: string;
   /** Any one of these opens the page. */
   readonly roles: readonly KeystewardRole[];
+  readonly views: readonly View[];
+}
+
+/** What is shown at an address. */
+export interface View {
+  /** The address after `keysteward/`, in the router's notation, such as `tenants/:alias/:tab?`. */
+  readonly path: string;
   readonly element: ReactNode;
 }
 
 /** Ours sit below `keysteward/`, which no stock page uses. */
-export const addressOf = (page: ConsolePage, realm: string) => `/${encodeURIComponent(realm)}/keysteward/${page.name}`;
+export const addressIn = (realm: string, ...path: readonly string[]) =>
+  ["", realm, "keysteward", ...path].map(encodeURIComponent).join("/");
 
 interface Access {
   hasAny: (...roles: ReturnType<typeof asStockRole>[]) => boolean;
 }
 
-export function routeOf(page: ConsolePage): RouteObject {
-  return {
-    path: ["/:realm/keysteward", page.name, page.parameters].filter(Boolean).join("/"),
-    element: page.element,
-    // A list would ask for all of the roles; a function may ask for any.
-    handle: { access: ({ hasAny }: Access) => hasAny(...page.roles.map(asStockRole)) },
-  };
+interface Handle {
+  /** The console asks it before it shows the page. */
+  readonly access: (access: Access) => boolean;
+  readonly page: string;
 }
+
+export const routesOf = ({ name, roles, views }: ConsolePage): RouteObject[] =>
+  views.map(({ path, element }) => ({
+    path: `/:realm/keysteward/${path}`,
+    element,
+    // A list would ask for all of the roles; a function may ask for any.
+    handle: { access: ({ hasAny }) => hasAny(...roles.map(asStockRole)), page: name } satisfies Handle,
+  }));
+
+/** Whether what is shown belongs to the page. */
+export const isShown = (page: ConsolePage, matches: readonly UIMatch[]): boolean =>
+  matches.some(({ handle }) => (handle as Partial<Handle> | undefined)?.page === page.name);

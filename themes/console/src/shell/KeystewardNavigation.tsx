@@ -3,16 +3,17 @@ import { NavGroup } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router-dom";
+import { Link, useMatches } from "react-router-dom";
 import { asStockRole } from "../access/keystewardRoles";
 import { pages } from "../pages";
-import { addressOf } from "./ConsolePage";
+import { addressIn, isShown } from "./ConsolePage";
 
 /** Our group in the stock sidebar. The console has no place for additions, so the group is rendered into its list. */
 export function KeystewardNavigation() {
   const { t } = useTranslation();
   const { realm, realmRepresentation } = useRealm();
   const { hasSomeAccess } = useAccess();
+  const matches = useMatches();
   const sidebar = useSidebar();
 
   const visible = pages.filter((page) => hasSomeAccess(...page.roles.map(asStockRole)));
@@ -23,13 +24,14 @@ export function KeystewardNavigation() {
     <NavGroup title={t("keysteward")} data-testid="nav-group-keysteward">
       {visible.map((page) => (
         <li key={page.name}>
-          <NavLink
-            to={addressOf(page, realm)}
+          <Link
+            to={addressIn(realm, page.name)}
             data-testid={`nav-item-keysteward-${page.name}`}
-            className={({ isActive }) => `pf-v5-c-nav__link${isActive ? " pf-m-current" : ""}`}
+            className={`pf-v5-c-nav__link${isShown(page, matches) ? " pf-m-current" : ""}`}
+            {...(isShown(page, matches) && { "aria-current": "page" as const })}
           >
             {t(page.title)}
-          </NavLink>
+          </Link>
         </li>
       ))}
     </NavGroup>,

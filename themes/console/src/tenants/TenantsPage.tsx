@@ -1,53 +1,57 @@
 import { useRealm, ViewHeader } from "@keycloak/keycloak-admin-ui";
-import { PageSection, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
+import { PageSection } from "@patternfly/react-core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router-dom";
-import { addressOf } from "../shell/ConsolePage";
-import { tenantsPage } from "./page";
-import { PlanList } from "./PlanList";
-import { TenantList } from "./TenantList";
-import { useTenants } from "./tenants";
-import { useCatalogue, useMayReadPlans } from "./useCatalogue";
+import { useMayReadAll } from "../access/keystewardRoles";
+import { addressIn } from "../shell/ConsolePage";
+import { PageTabs } from "../shell/PageTabs";
+import { LicenseKeyList } from "./keys/LicenseKeyList";
+import { TenantList } from "./list/TenantList";
+import { PlanList } from "./plans/PlanList";
+import { useCatalogue } from "./plans/useCatalogue";
+import { SettingsForm } from "./settings/SettingsForm";
 
-export default function TenantsPage() {
-  const { realm } = useRealm();
-  // Another realm, another page: nothing of the former, such as its cursors, may remain.
-  return <TenantsOfRealm key={realm} realm={realm} />;
+interface TenantsPageProps {
+  /** The last part of the address, and the end of the tab's test id. */
+  tab: "tenants" | "plans" | "license-keys" | "tenant-settings";
 }
 
-function TenantsOfRealm({ realm }: { realm: string }) {
-  const { t } = useTranslation();
-  const { tab = "list" } = useParams();
-  const navigate = useNavigate();
-  const tenants = useTenants();
-  const catalogue = useCatalogue(tenants);
-  const mayReadPlans = useMayReadPlans();
-  const address = addressOf(tenantsPage, realm);
+export default function TenantsPage({ tab }: TenantsPageProps) {
+  const { realm } = useRealm();
+  // Another realm, another page: nothing of the former, such as its cursors, may remain.
+  return <TenantsOfRealm key={realm} realm={realm} tab={tab} />;
+}
 
+function TenantsOfRealm({ realm, tab }: TenantsPageProps & { realm: string }) {
+  const { t } = useTranslation();
+  const catalogue = useCatalogue();
+  const mayReadAll = useMayReadAll();
+
+  const tabOf = (name: TenantsPageProps["tab"], title: string, element: ReactNode) => ({
+    name,
+    title,
+    address: addressIn(realm, name),
+    element,
+  });
   return (
     <>
       <ViewHeader titleKey="keystewardTenants" subKey="keystewardTenantsHelp" divider={false} />
       <PageSection variant="light" className="pf-v5-u-p-0">
-        <Tabs
-          isBox
-          inset={{ default: "insetNone", xl: "insetLg", "2xl": "inset2xl" }}
-          aria-label={t("keystewardTenants")}
-          activeKey={tab}
-          mountOnEnter
-          unmountOnExit
-          onSelect={(_event, chosen) => {
-            void navigate(chosen === "list" ? address : `${address}/${chosen}`);
-          }}
-        >
-          <Tab eventKey="list" data-testid="tab-tenants" title={<TabTitleText>{t("keystewardTenants")}</TabTitleText>}>
-            <TenantList tenants={tenants} catalogue={catalogue} />
-          </Tab>
-          {mayReadPlans && (
-            <Tab eventKey="plans" data-testid="tab-plans" title={<TabTitleText>{t("keystewardPlans")}</TabTitleText>}>
-              <PlanList tenants={tenants} catalogue={catalogue} />
-            </Tab>
-          )}
-        </Tabs>
+        <PageTabs
+          label={t("keystewardTenants")}
+          testId="tab"
+          shown={tab}
+          tabs={[
+            tabOf("tenants", "keystewardTenants", <TenantList catalogue={catalogue} />),
+            ...(mayReadAll
+              ? [
+                  tabOf("plans", "keystewardPlans", <PlanList catalogue={catalogue} />),
+                  tabOf("license-keys", "keystewardLicenseKeys", <LicenseKeyList />),
+                  tabOf("tenant-settings", "settings", <SettingsForm catalogue={catalogue} />),
+                ]
+              : []),
+          ]}
+        />
       </PageSection>
     </>
   );

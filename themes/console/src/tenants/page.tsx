@@ -3,11 +3,17 @@ import { readers } from "../access/keystewardRoles";
 import type { ConsolePage } from "../shell/ConsolePage";
 
 const TenantsPage = lazy(() => import("./TenantsPage"));
+const TenantPage = lazy(() => import("./tenant/TenantPage"));
 
 export const tenantsPage: ConsolePage = {
   name: "tenants",
-  parameters: ":tab?",
   title: "keystewardTenants",
   roles: readers,
-  element: <TenantsPage />,
+  views: [
+    { path: "tenants", element: <TenantsPage tab="tenants" /> },
+    { path: "plans", element: <TenantsPage tab="plans" /> },
+    { path: "license-keys", element: <TenantsPage tab="license-keys" /> },
+    { path: "tenant-settings", element: <TenantsPage tab="tenant-settings" /> },
+    { path: "tenants/:alias/:tab?", element: <TenantPage /> },
+  ],
 };

@@ -1,41 +1,17 @@
-import { useMemo } from "react";
-import { useApi, type Api, type Listing, type Versioned } from "../api/Api";
+import type { Api, Listing } from "../api/Api";
+import type { License } from "./license/license";
+import type { Limits } from "./limits/limits";
 
 // What has no value is absent from the server's answers, never null.
 
-/** Limits that a plan or a license sets; without one, there is none. */
-export interface Limits {
-  readonly seats?: number | undefined;
-  readonly [limit: string]: number | undefined;
+export interface Deletion {
+  readonly requestedAt: string;
+  /** Until then it can be restored. */
+  readonly finalAt: string;
 }
 
-type Features = Readonly<Record<string, unknown>>;
-
-export interface Plan {
-  readonly key: string;
-  readonly name: string;
-  readonly limits: Limits;
-  readonly features: Features;
-}
-
-export interface Seats {
-  readonly used: number;
-  /** Absent for any number. */
-  readonly limit?: number;
-  readonly overLimit: boolean;
-}
-
-export interface License {
-  /** Absent when none was chosen and the realm has no default. */
-  readonly plan?: string;
-  /** `default` when nobody has chosen a plan and the realm's default holds. */
-  readonly source: "administrator" | "default";
-  readonly limits: Limits;
-  /** The limits that this license sets against its plan's. */
-  readonly overrides: Limits;
-  readonly features: Features;
-  readonly seats: Seats;
-}
+/** Once it is final, what is left of the tenant is removed in the background. */
+export const isFinal = ({ finalAt }: Deletion, now: Date): boolean => new Date(finalAt) <= now;
 
 export interface Tenant {
   /** The organization's id. */
@@ -43,58 +19,48 @@ export interface Tenant {
   readonly alias: string;
   readonly name: string;
   readonly enabled: boolean;
+  readonly domains?: readonly { readonly name: string; readonly verified: boolean }[];
   /** Absent for those who may not see licenses. */
   readonly license?: License;
+  /** Absent unless it has been deleted. */
+  readonly deletion?: Deletion;
 }
 
 export interface NewTenant {
   readonly alias: string;
   readonly name: string;
   readonly plan?: string;
-  readonly domains?: readonly string[];
   readonly limits?: Limits;
+  readonly startsAt?: string;
+  readonly expiresAt?: string;
+  readonly domains?: readonly string[];
+  /** Is invited to be the first owner. */
+  readonly owner?: { readonly email: string; readonly firstName?: string; readonly lastName?: string };
 }
 
-export interface LicenseChange {
-  /** Absent to hand the choice back to the realm's default. */
-  readonly plan?: string;
-  readonly limits: Limits;
+/** What goes with a tenant. */
+export interface DeletionPreview {
+  readonly alias: string;
+  readonly members: number;
+  /** Of the members, those whose accounts belong to the tenant: these are deleted too. */
+  readonly managedUsers: number;
+  readonly invitations: number;
+  readonly domains: readonly string[];
+  readonly identityProviders: readonly string[];
+  /** Why it cannot be deleted now. */
+  readonly holds: readonly string[];
+  readonly finalAt: string;
 }
 
-interface Setting {
-  readonly value?: string;
-}
-
-const defaultPlanSetting = ["settings", "tenants.defaultPlan"];
-
-/** As many as the server puts on one page. A realm has a handful of plans. */
-const allPlans = 1000;
-
-/** The administration resources of the tenants capability. */
 export const tenantsOf = (api: Api) => ({
   page: (search: string, limit: number, cursor: string | undefined) =>
     api.get<Listing<Tenant>>(["tenants"], { search, limit, cursor }),
+  one: (alias: string) => api.get<Tenant>(["tenants", alias]),
   create: (tenant: NewTenant) => api.post<Tenant>(["tenants"], tenant),
-
-  license: (alias: string): Promise<Versioned<License>> => api.read(["tenants", alias, "license"]),
-  changeLicense: (alias: string, change: LicenseChange, version: string | undefined) =>
-    api.put<License>(["tenants", alias, "license"], change, version),
-
-  plans: async () => (await api.get<Listing<Plan>>(["plans"], { limit: allPlans })).items,
-  plan: (key: string): Promise<Versioned<Plan>> => api.read(["plans", key]),
-  createPlan: (plan: Plan) => api.post<Plan>(["plans"], plan),
-  changePlan: ({ key, name, limits, features }: Plan, version: string | undefined) =>
-    api.put<Plan>(["plans", key], { name, limits, features }, version),
-  deletePlan: (key: string) => api.remove(["plans", key]),
-
-  /** The key of the plan that tenants without one of their own have; absent for none. */
-  defaultPlan: async () => (await api.get<Setting>(defaultPlanSetting)).value,
-  chooseDefaultPlan: (key: string | undefined) => api.put<Setting>(defaultPlanSetting, { value: key }),
+  previewDeletion: (alias: string) => api.remove<DeletionPreview>(["tenants", alias], { dryRun: true }),
+  remove: (alias: string, confirm: string, now: boolean) =>
+    api.remove<Tenant>(["tenants", alias], { confirm, ...(now && { now }) }),
+  restore: (alias: string) => api.post<Tenant>(["tenants", alias, "restore"]),
 });
 
 export type Tenants = ReturnType<typeof tenantsOf>;
-
-export function useTenants(): Tenants {
-  const api = useApi();
-  return useMemo(() => tenantsOf(api), [api]);
-}

@@ -55,6 +55,16 @@ public final class TenantsPage {
         return this;
     }
 
+    /** As {@code Active}. */
+    public Locator state(String alias) {
+        return page.getByTestId("state-" + alias);
+    }
+
+    public TenantPage openTenant(String alias) {
+        page.getByTestId("open-tenant-" + alias).click();
+        return TenantPage.shown(page);
+    }
+
     public TenantsPage openPlans() {
         page.getByTestId("tab-plans").click();
         return this;

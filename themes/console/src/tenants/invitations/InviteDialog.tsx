@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../forms/FormDialog";
+import type { MemberRole } from "../members/members";
+import { RoleField } from "../members/RoleField";
+import type { NewInvitation } from "./invitations";
+import { noPerson, personIn } from "./person";
+import { PersonFields } from "./PersonFields";
+
+interface InviteDialogProps {
+  invite: (invitation: NewInvitation) => Promise<void>;
+  onClose: () => void;
+}
+
+export function InviteDialog({ invite, onClose }: InviteDialogProps) {
+  const { t } = useTranslation();
+  const [person, setPerson] = useState(noPerson);
+  const [role, setRole] = useState<MemberRole>("member");
+  return (
+    <FormDialog
+      title={t("keystewardInvite")}
+      saveTestId="save-invitation"
+      saveLabel={t("keystewardInvite")}
+      isComplete={person.email.trim() !== ""}
+      pointers={["/email", "/firstName", "/lastName", "/role"]}
+      save={() => invite({ ...personIn(person), role })}
+      onClose={onClose}
+    >
+      {(errorAt) => (
+        <>
+          <PersonFields
+            testId="invitation"
+            pointer=""
+            person={person}
+            onChange={setPerson}
+            isRequired
+            errorAt={errorAt}
+          />
+          <RoleField testId="invitation-role" value={role} onChange={setRole} error={errorAt("/role")} />
+        </>
+      )}
+    </FormDialog>
+  );
+}
