@@ -1,7 +1,9 @@
 package org.keysteward.kernel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,19 @@ public record AuditEntry(
     public record Change(
             String pointer,
             @Nullable Object before,
-            @Nullable Object after) {}
+            @Nullable Object after) {
+        /** One change for each member that differs between two objects; null for an object that is not there. */
+        public static Change[] between(
+                @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
+            Map<String, ?> old = before == null ? Map.of() : before;
+            Map<String, ?> now = after == null ? Map.of() : after;
+            var names = new TreeSet<>(old.keySet());
+            names.addAll(now.keySet());
+            return names.stream()
+                    .map(name -> new Change("/" + FieldErrors.token(name), old.get(name), now.get(name)))
+                    .toArray(Change[]::new);
+        }
+    }
 
     public AuditEntry {
         Objects.requireNonNull(category, "category");

@@ -72,7 +72,7 @@ final class Licenses {
                 request.actor(),
                 tenant,
                 new AuditEntry.Target("license", tenant.id()),
-                new AuditEntry.Change("", before, content(row))));
+                AuditEntry.Change.between(before, content(row))));
     }
 
     private OrganizationModel organization(TenantRef tenant) {

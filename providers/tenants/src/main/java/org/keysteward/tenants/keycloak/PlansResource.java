@@ -246,8 +246,7 @@ public final class PlansResource {
                 request.actor(),
                 null,
                 new AuditEntry.Target("plan", key),
-                new AuditEntry.Change(
-                        "", before == null ? null : content(before), after == null ? null : content(after))));
+                AuditEntry.Change.between(before == null ? null : content(before), after == null ? null : content(after)));
     }
 
     private static Map<String, Object> content(Plan plan) {
