@@ -60,17 +60,24 @@ public final class Scale {
                     compare(few, many, (realm, number) -> realm.adminDoor().get("/tenants")));
             rows.put(
                     "Search for a name",
-                    compare(few, many, (realm, number) -> realm.adminDoor()
-                            .queryParam("search", "Tenant " + number)
-                            .get("/tenants")));
+                    compare(
+                            few,
+                            many,
+                            (realm, number) -> realm.adminDoor()
+                                    .queryParam("search", "Tenant " + number)
+                                    .get("/tenants")));
             rows.put(
                     "License of one tenant, with everything that is counted",
-                    compare(few, many, (realm, number) ->
-                            realm.adminDoor().get("/tenants/tenant-" + number + "/license")));
+                    compare(
+                            few,
+                            many,
+                            (realm, number) -> realm.adminDoor().get("/tenants/tenant-" + number + "/license")));
             rows.put(
                     "Members of one tenant",
-                    compare(few, many, (realm, number) ->
-                            realm.adminDoor().get("/tenants/tenant-" + number + "/members")));
+                    compare(
+                            few,
+                            many,
+                            (realm, number) -> realm.adminDoor().get("/tenants/tenant-" + number + "/members")));
             report(rows);
         }
     }

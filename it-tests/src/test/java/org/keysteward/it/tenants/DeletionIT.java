@@ -149,7 +149,7 @@ class DeletionIT {
     }
 
     private Response delete(String query) {
-        return tenancy.api().delete("/tenants/acme?" + query);
+        return tenancy.api().delete("/tenants/acme" + (query.isEmpty() ? "" : "?" + query));
     }
 
     private void hold(List<String> reasons) {

@@ -218,7 +218,7 @@ class SeatPathsIT {
         String protocol = issuer + "/protocol/openid-connect";
         partner.admin()
                 .body(Map.of(
-                        "clientId", "broker",
+                        "clientId", "partner-app",
                         "secret", "secret",
                         "redirectUris",
                                 List.of(realm.keycloak().url() + "/realms/" + realm.name() + "/broker/" + BROKER
@@ -238,7 +238,7 @@ class SeatPathsIT {
                         true,
                         "config",
                         Map.of(
-                                "clientId", "broker",
+                                "clientId", "partner-app",
                                 "clientSecret", "secret",
                                 "clientAuthMethod", "client_secret_post",
                                 "authorizationUrl", protocol + "/auth",

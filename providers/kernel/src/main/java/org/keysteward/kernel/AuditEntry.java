@@ -52,8 +52,7 @@ public record AuditEntry(
             @Nullable Object before,
             @Nullable Object after) {
         /** One change for each member that differs between two objects; null for an object that is not there. */
-        public static Change[] between(
-                @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
+        public static Change[] between(@Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
             Map<String, ?> old = before == null ? Map.of() : before;
             Map<String, ?> now = after == null ? Map.of() : after;
             var names = new TreeSet<>(old.keySet());

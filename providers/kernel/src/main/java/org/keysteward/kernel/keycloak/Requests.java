@@ -1,6 +1,8 @@
 package org.keysteward.kernel.keycloak;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.MDC;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
@@ -20,18 +22,24 @@ final class Requests {
         if (session.getAttribute(ATTRIBUTE) instanceof RequestId known) {
             return known;
         }
-        var request = session.getContext().getHttpRequest();
-        var id = RequestId.accept(
-                        request == null ? null : request.getHttpHeaders().getHeaderString(RequestId.HEADER))
-                .orElseGet(() -> new RequestId(IDS.next().toString()));
+        var id = ofCaller(session).orElseGet(() -> new RequestId(IDS.next().toString()));
         session.setAttribute(ATTRIBUTE, id);
-        var response = session.getContext().getHttpResponse();
-        if (response != null) {
-            response.setHeader(RequestId.HEADER, id.value());
-        }
         MDC.put(MDC_KEY, id.value());
         session.enlistForClose(new ForgetOnClose());
         return id;
+    }
+
+    /** Scheduled work has no caller, and nobody to answer. */
+    private static Optional<RequestId> ofCaller(KeycloakSession session) {
+        try {
+            var headers = session.getContext().getHttpRequest().getHttpHeaders();
+            var id = RequestId.accept(headers.getHeaderString(RequestId.HEADER))
+                    .orElseGet(() -> new RequestId(IDS.next().toString()));
+            session.getContext().getHttpResponse().setHeader(RequestId.HEADER, id.value());
+            return Optional.of(id);
+        } catch (ContextNotActiveException e) {
+            return Optional.empty();
+        }
     }
 
     private static final class ForgetOnClose implements Provider {

@@ -30,24 +30,34 @@ final class PersonalTenants {
         this.session = session;
     }
 
-    /** At the end of the registration's transaction: who joins a tenant in it needs none of their own. */
+    /** In the registration's transaction, which fails if this does: nobody is to be half registered. */
     void registered(String userId) {
         var realm = session.getContext().getRealm();
         if (!realm.isOrganizationsEnabled() || RealmSettings.of(session).get(Plans.PERSONAL_PLAN) == null) {
             return;
         }
+        var user = session.users().getUserById(realm, userId);
+        if (user == null) {
+            return;
+        }
+        try {
+            give(user);
+        } catch (RuntimeException e) {
+            // What a listener throws, Keycloak only logs; what is thrown before the commit ends the transaction.
+            failAtCommit(e);
+        }
+    }
+
+    private void failAtCommit(RuntimeException cause) {
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                var user = session.users().getUserById(realm, userId);
-                if (user != null) {
-                    give(user);
-                }
+                throw cause;
             }
 
             @Override
             protected void rollbackImpl() {
-                // Nobody has registered.
+                // Nothing was committed.
             }
         });
     }
@@ -62,10 +72,7 @@ final class PersonalTenants {
         Rows.entityManager(session).flush();
         new LicenseLock(session).makeRow(organization.getId());
         license(organization);
-        // The organization must not stay in the context: what follows would take the user for signing in to it.
-        var before = session.getContext().getOrganization();
         organizations.addMember(organization, user);
-        session.getContext().setOrganization(before);
         new Memberships(session)
                 .give(
                         session.getContext().getRealm().getId(),

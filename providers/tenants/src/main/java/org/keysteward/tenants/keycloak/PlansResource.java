@@ -246,7 +246,8 @@ public final class PlansResource {
                 request.actor(),
                 null,
                 new AuditEntry.Target("plan", key),
-                AuditEntry.Change.between(before == null ? null : content(before), after == null ? null : content(after)));
+                AuditEntry.Change.between(
+                        before == null ? null : content(before), after == null ? null : content(after))));
     }
 
     private static Map<String, Object> content(Plan plan) {

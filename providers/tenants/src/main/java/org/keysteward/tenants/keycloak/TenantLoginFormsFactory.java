@@ -60,7 +60,9 @@ public final class TenantLoginFormsFactory extends FreeMarkerLoginFormsProviderF
             if (user != null) {
                 return Optional.of(user);
             }
-            var authentication = session.getContext().getAuthenticationSession();
+            var authentication = authenticationSession == null
+                    ? session.getContext().getAuthenticationSession()
+                    : authenticationSession;
             if (authentication == null) {
                 return Optional.empty();
             }
