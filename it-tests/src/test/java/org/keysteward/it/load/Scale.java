@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.EmbeddedPostgresql;
 import org.keysteward.it.harness.Keycloak;
@@ -89,17 +88,16 @@ public final class Scale {
 
     /** The 95th percentiles in milliseconds, where there are few and where there are many. */
     private static List<Double> compare(TestRealm few, TestRealm many, Question question) {
-        IntFunction<Double> askFew = number -> millis(question, few, number % FEW + 1);
-        IntFunction<Double> askMany = number -> millis(question, many, number * 7 % MANY + 1);
-        for (int number = 0; number < WARM_UP; number++) {
-            askFew.apply(number);
-            askMany.apply(number);
-        }
         double[] ofFew = new double[REQUESTS];
         double[] ofMany = new double[REQUESTS];
-        for (int number = 0; number < REQUESTS; number++) {
-            ofFew[number] = askFew.apply(number);
-            ofMany[number] = askMany.apply(number);
+        for (int number = -WARM_UP; number < REQUESTS; number++) {
+            int tenant = Math.abs(number);
+            double fewMillis = millis(question, few, tenant % FEW + 1);
+            double manyMillis = millis(question, many, tenant * 7 % MANY + 1);
+            if (number >= 0) {
+                ofFew[number] = fewMillis;
+                ofMany[number] = manyMillis;
+            }
         }
         return List.of(p95(ofFew), p95(ofMany));
     }

@@ -104,6 +104,18 @@ class MembersIT {
     }
 
     @Test
+    void whoComesBackIsNotSuspendedAnyMore() {
+        change(owner, ada, "suspend").then().statusCode(200);
+        acme.remove(ada).then().statusCode(204);
+
+        acme.add(ada).then().statusCode(201);
+
+        assertThat(String.valueOf(organizations(ada.signIn("organization:acme"))))
+                .contains("acme");
+        assertThat(String.valueOf(organizations(ada.signIn("organization:*")))).contains("acme");
+    }
+
+    @Test
     void aSuspensionInOneTenantLeavesTheOthers() {
         tenancy.tenant("beta", "team");
         tenancy.add("beta", ada, "member").then().statusCode(201);

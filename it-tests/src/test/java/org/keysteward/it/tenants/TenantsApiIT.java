@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
+import org.keysteward.it.harness.Mail;
 import org.keysteward.it.harness.TestOrganization;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
@@ -273,6 +274,91 @@ class TenantsApiIT {
             other.adminDoor().get("/plans/team").then().statusCode(404);
             other.adminDoor().get("/tenants/acme/license").then().statusCode(404);
         }
+    }
+
+    @Test
+    void aTenantIsRenamedAndOnlyARealmAdministratorSaysWhereInvitationsLead() {
+        tenancy.openRealmDoor().tenant("acme", "team");
+        tenancy.tenant("beta", "team");
+        TestUser owner = tenancy.member("acme", "owner", "owner");
+
+        tenancy.as(owner)
+                .body(Map.of("name", "Acme Inc"))
+                .put("/tenants/acme")
+                .then()
+                .statusCode(200);
+        tenancy.as(owner)
+                .body(Map.of("name", "Acme Inc", "redirectUrl", "https://evil.example/"))
+                .put("/tenants/acme")
+                .then()
+                .statusCode(403);
+        tenancy.as(owner)
+                .body(Map.of("name", "Tenant beta"))
+                .put("/tenants/acme")
+                .then()
+                .statusCode(409);
+        tenancy.api()
+                .body(Map.of("name", "Acme Inc", "redirectUrl", "javascript:alert(1)"))
+                .put("/tenants/acme")
+                .then()
+                .statusCode(422);
+        tenancy.api()
+                .body(Map.of("name", "Acme Inc", "redirectUrl", "https://app.acme.example/"))
+                .put("/tenants/acme")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Acme Inc"))
+                .body("redirectUrl", equalTo("https://app.acme.example/"));
+    }
+
+    @Test
+    void allOfATenantIsMadeOrNothing(Mail mail) {
+        tenancy.realm().sendMailTo(mail);
+        create(Map.of("alias", "acme", "name", "Acme", "owner", Map.of("email", "nobody")), 422, "/owner/email");
+        create(
+                Map.of(
+                        "alias",
+                        "acme",
+                        "name",
+                        "Acme",
+                        "startsAt",
+                        "2030-01-02T00:00:00Z",
+                        "expiresAt",
+                        "2030-01-01T00:00:00Z"),
+                422,
+                "/expiresAt");
+        tenancy.api()
+                .body(Map.of(
+                        "alias",
+                        "acme",
+                        "name",
+                        "Acme",
+                        "limits",
+                        Map.of("seats", 0),
+                        "owner",
+                        Map.of("email", "ada@new.example")))
+                .post("/tenants")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:keysteward:problem:seat-limit-reached"));
+        tenancy.api().get("/tenants").then().body("items", hasSize(0));
+
+        tenancy.api()
+                .body(Map.of(
+                        "alias", "acme",
+                        "name", "Acme",
+                        "plan", "team",
+                        "expiresAt", "2035-01-01T00:00:00Z",
+                        "domains", List.of("acme.example"),
+                        "owner", Map.of("email", "ada@new.example", "firstName", "Ada")))
+                .post("/tenants")
+                .then()
+                .statusCode(201)
+                .body("license.expiresAt", equalTo("2035-01-01T00:00:00Z"))
+                .body("license.seats.used", equalTo(1));
+        assertThat(Letter.to("ada@new.example", mail).text())
+                .contains("Hello Ada,")
+                .contains("as owner");
     }
 
     @Test

@@ -80,7 +80,7 @@ final class MembershipListener implements ProviderEventListener {
         }
         session.setAttribute(seated, true);
         // Whatever is still there of an earlier membership must not come back to life with its role.
-        new Memberships(session).forget(organization.getId(), user.getId());
+        forget(session, organization.getId(), user.getId());
 
         var reservation = new Seats(session).forMember(organization, user);
         if (reservation instanceof Reservation.Refused refused) {
@@ -106,7 +106,15 @@ final class MembershipListener implements ProviderEventListener {
 
     private static void left(KeycloakSession session, String tenantId, UserModel user) {
         session.removeAttribute(SEATED + tenantId + "." + user.getId());
-        new Memberships(session).forget(tenantId, user.getId());
+        forget(session, tenantId, user.getId());
+    }
+
+    /** Who comes back later is not suspended any more, and every node has to know. */
+    private static void forget(KeycloakSession session, String tenantId, String userId) {
+        var forgotten = new Memberships(session).forget(tenantId, userId);
+        if (forgotten > 0 && SuspendedMembers.of(session).contain(tenantId, userId)) {
+            SuspendedMembers.changed(session);
+        }
     }
 
     private static void forgetTenant(KeycloakSession session, String tenantId) {

@@ -80,8 +80,9 @@ final class Memberships {
                 .getSingleResult();
     }
 
-    void forget(String tenantId, String userId) {
-        entityManager
+    /** @return how many rows there were: one, or none */
+    int forget(String tenantId, String userId) {
+        return entityManager
                 .createQuery("delete from MemberEntity k where k.tenantId = :tenant and k.userId = :user")
                 .setParameter("tenant", tenantId)
                 .setParameter("user", userId)

@@ -20,14 +20,14 @@ import org.keysteward.tenants.Term;
 
 /** Reads tenants with license and seats: the same few statements, however many there are. */
 final class TenantQuery {
-    private static final String ROWS =
-            "select o.id, o.alias, o.name, o.enabled, l, p, " + MembershipRows.COUNT + ", " + MembershipRows.PENDING
-                    + ", k.role, x"
-                    + " from OrganizationEntity o left join LicenseEntity l on l.tenantId = o.id"
-                    + " left join PlanEntity p on p.id = l.planId"
-                    + " left join DeletionEntity x on x.tenantId = o.id"
-                    + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
-                    + " where o.realmId = :realm";
+    private static final String ROWS = "select o.id, o.alias, o.name, o.enabled, o.redirectUrl, l, p, "
+            + MembershipRows.COUNT + ", " + MembershipRows.PENDING
+            + ", k.role, x"
+            + " from OrganizationEntity o left join LicenseEntity l on l.tenantId = o.id"
+            + " left join PlanEntity p on p.id = l.planId"
+            + " left join DeletionEntity x on x.tenantId = o.id"
+            + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
+            + " where o.realmId = :realm";
     private static final String IS_ACTIVE_MEMBER =
             MembershipRows.HAVE_THE_USER + " and coalesce(k.status, :active) = :active";
     private static final String PAGE = ROWS + " and o.alias > :after"
@@ -41,6 +41,7 @@ final class TenantQuery {
             String alias,
             String name,
             boolean enabled,
+            @Nullable String redirectUrl,
             Optional<LicenseEntity> chosen,
             Optional<PlanEntity> plan,
             long members,
@@ -136,12 +137,13 @@ final class TenantQuery {
                         (String) row[1],
                         (String) row[2],
                         Boolean.TRUE.equals(row[3]),
-                        Optional.ofNullable((LicenseEntity) row[4]),
-                        Optional.ofNullable((PlanEntity) row[5]),
-                        ((Number) row[6]).longValue(),
+                        (String) row[4],
+                        Optional.ofNullable((LicenseEntity) row[5]),
+                        Optional.ofNullable((PlanEntity) row[6]),
                         ((Number) row[7]).longValue(),
-                        (String) row[8],
-                        Optional.ofNullable((DeletionEntity) row[9])))
+                        ((Number) row[8]).longValue(),
+                        (String) row[9],
+                        Optional.ofNullable((DeletionEntity) row[10])))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.AuditEntry;
@@ -74,7 +75,9 @@ public final class TenantResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Rename a tenant, and say where invitations lead")
+    @Operation(
+            summary = "Rename a tenant, and say where invitations lead",
+            description = "Where they lead is for administrators of the realm to say.")
     public TenantView change(TenantContent body) {
         request.actor().require(TenantPermissions.TENANT_MANAGE, tenant);
         var organizations = request.session().getProvider(OrganizationProvider.class);
@@ -89,6 +92,10 @@ public final class TenantResource {
         }
         var before = organization.getName();
         var redirectBefore = organization.getRedirectUrl();
+        if (!Objects.equals(redirectBefore, body.redirectUrl())) {
+            // Who accepts an invitation is led there by the realm itself: not for a tenant to choose.
+            request.actor().require(TenantPermissions.TENANT_MANAGE);
+        }
         organization.setName(name);
         organization.setRedirectUrl(body.redirectUrl());
         request.record(AuditEntry.changed(

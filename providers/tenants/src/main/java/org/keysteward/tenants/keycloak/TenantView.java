@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A tenant.
  *
  * @param deletion present once it is deleted, and while it can be restored
+ * @param redirectUrl where somebody who accepts an invitation is led; the account console where absent
  * @param role the caller's own role in it; absent for an administrator who is no member
  */
 public record TenantView(
@@ -14,6 +15,7 @@ public record TenantView(
         String alias,
         String name,
         boolean enabled,
+        @Nullable String redirectUrl,
         List<DomainView> domains,
         @Nullable LicenseView license,
         @Nullable String role,

@@ -52,6 +52,7 @@ final class TenantViews {
                 row.alias(),
                 row.name(),
                 row.enabled(),
+                row.redirectUrl(),
                 domains,
                 license,
                 role(row),
