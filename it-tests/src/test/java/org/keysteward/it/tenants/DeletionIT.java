@@ -127,6 +127,22 @@ class DeletionIT {
     }
 
     @Test
+    void aHoldThatComesLateStillKeepsATenant(Database database) throws SQLException {
+        delete("confirm=acme").then().statusCode(202);
+        hold(List.of("Case 43"));
+        try (Connection connection = database.connect();
+                var statement = connection.prepareStatement("update KS_DELETION set DUE_AT = 1 where TENANT_ID = ?")) {
+            statement.setString(1, acme.id());
+            statement.executeUpdate();
+        }
+
+        Tasks.run(database, "tenants-deletions");
+
+        tenancy.api().get("/tenants/acme").then().statusCode(200).body("deletion.finalAt", notNullValue());
+        tenancy.realm().admin().get("/users/" + managed.id()).then().statusCode(200);
+    }
+
+    @Test
     void howLongIsTheRealmsToSay() {
         tenancy.api()
                 .body(Map.of("value", "400"))

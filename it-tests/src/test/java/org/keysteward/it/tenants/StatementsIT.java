@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.Statements;
@@ -25,6 +26,33 @@ class StatementsIT {
         var many = statements.of(() -> tenancy.api().get("/tenants").then().statusCode(200));
 
         assertThat(many.count()).as(many.toString()).isEqualTo(few.count());
+    }
+
+    @Test
+    void readingALicenseCostsTheSameForFewAndForMany(TestRealm realm, Statements statements) {
+        var tenancy = Tenancy.in(realm).plan("team", 100);
+        tenancy.tenant("acme", "team");
+        tenancy.member("acme", "first", "owner");
+        var few = statements.of(
+                () -> tenancy.api().get("/tenants/acme/license").then().statusCode(200));
+
+        tenancy.users("user", 20)
+                .forEach(user -> tenancy.add("acme", user, "admin").then().statusCode(201));
+        for (int i = 0; i < 10; i++) {
+            tenancy.tenant("tenant-" + i, "team");
+            tenancy.api()
+                    .body(Map.of("email", "person" + i + "@new.example"))
+                    .post("/tenants/acme/invitations")
+                    .then()
+                    .statusCode(201);
+        }
+        var many = statements.of(
+                () -> tenancy.api().get("/tenants/acme/license").then().statusCode(200));
+        var usage = statements.of(
+                () -> tenancy.api().get("/tenants/acme/usage").then().statusCode(200));
+
+        assertThat(many.count()).as(many.toString()).isEqualTo(few.count());
+        assertThat(usage.count()).as(usage.toString()).isLessThanOrEqualTo(12);
     }
 
     @Test

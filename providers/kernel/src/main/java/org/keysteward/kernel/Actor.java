@@ -101,31 +101,34 @@ public sealed interface Actor {
         }
     }
 
-    /** The server itself, by schedule or as a consequence of what somebody else did. */
-    record Server() implements Actor {
+    /** Whoever holds nothing anywhere. */
+    sealed interface Powerless extends Actor {
         @Override
-        public String id() {
-            return "server";
-        }
-
-        @Override
-        public @Nullable String client() {
+        default @Nullable String client() {
             return null;
         }
 
         @Override
-        public boolean permits(Permission permission) {
+        default boolean permits(Permission permission) {
             return false;
         }
 
         @Override
-        public boolean permits(Permission permission, TenantRef tenant) {
+        default boolean permits(Permission permission, TenantRef tenant) {
             return false;
         }
 
         @Override
-        public OptionalInt rank(TenantRef tenant) {
+        default OptionalInt rank(TenantRef tenant) {
             return OptionalInt.empty();
+        }
+    }
+
+    /** The server itself, by schedule or as a consequence of what somebody else did: it asks nobody. */
+    record Server() implements Powerless {
+        @Override
+        public String id() {
+            return "server";
         }
 
         @Override
@@ -135,30 +138,10 @@ public sealed interface Actor {
     }
 
     /** Nobody in particular: for the few resources that need no credential. */
-    record Anonymous() implements Actor {
+    record Anonymous() implements Powerless {
         @Override
         public String id() {
             return "anonymous";
-        }
-
-        @Override
-        public @Nullable String client() {
-            return null;
-        }
-
-        @Override
-        public boolean permits(Permission permission) {
-            return false;
-        }
-
-        @Override
-        public boolean permits(Permission permission, TenantRef tenant) {
-            return false;
-        }
-
-        @Override
-        public OptionalInt rank(TenantRef tenant) {
-            return OptionalInt.empty();
         }
 
         @Override

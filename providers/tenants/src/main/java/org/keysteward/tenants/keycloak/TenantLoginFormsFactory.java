@@ -1,6 +1,7 @@
 package org.keysteward.tenants.keycloak;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
@@ -10,7 +11,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keysteward.kernel.keycloak.Rows;
 
 /**
@@ -53,45 +56,74 @@ public final class TenantLoginFormsFactory extends FreeMarkerLoginFormsProviderF
         }
 
         private Optional<FormMessage> reason(String message) {
-            return Messages.ACCOUNT_DISABLED.equals(message) ? refused().flatMap(this::reason) : Optional.empty();
-        }
-
-        private Optional<UserModel> refused() {
-            if (user != null) {
-                return Optional.of(user);
-            }
-            var authentication = authenticationSession == null
-                    ? session.getContext().getAuthenticationSession()
-                    : authenticationSession;
-            if (authentication == null) {
+            if (!Messages.ACCOUNT_DISABLED.equals(message)) {
                 return Optional.empty();
             }
-            if (authentication.getAuthenticatedUser() != null) {
-                return Optional.of(authentication.getAuthenticatedUser());
-            }
-            var name = authentication.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
-            return name == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(KeycloakModelUtils.findUserByNameOrEmail(
-                            session, session.getContext().getRealm(), name));
+            var authenticated = authenticated();
+            return authenticated.isPresent()
+                    ? organization(authenticated.get()).map(TenantLoginForms::inFull)
+                    : named().flatMap(this::organization).map(TenantLoginForms::inShort);
         }
 
-        private Optional<FormMessage> reason(UserModel refused) {
+        /** The user whom this authentication is about, as far as Keycloak knows that already. */
+        private Optional<UserModel> authenticated() {
+            var authentication = authentication();
+            if (authentication == null) {
+                return Optional.ofNullable(user);
+            }
+            return Optional.ofNullable(authentication.getAuthenticatedUser());
+        }
+
+        /** Somebody has typed this user's name, who need not be the user. */
+        private Optional<UserModel> named() {
+            var authentication = authentication();
+            var noted = authentication == null
+                    ? null
+                    : authentication.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
+            var name = noted == null
+                    ? session.getContext()
+                            .getHttpRequest()
+                            .getDecodedFormParameters()
+                            .getFirst(AuthenticationManager.FORM_USERNAME)
+                    : noted;
+            return name == null || name.isBlank()
+                    ? Optional.empty()
+                    : Optional.ofNullable(KeycloakModelUtils.findUserByNameOrEmail(
+                            session, session.getContext().getRealm(), name.strip()));
+        }
+
+        private @Nullable AuthenticationSessionModel authentication() {
+            return authenticationSession == null
+                    ? session.getContext().getAuthenticationSession()
+                    : authenticationSession;
+        }
+
+        /** For whose sake, and by us, the user is refused. */
+        private Optional<Refusing> organization(UserModel refused) {
             return session.getProvider(OrganizationProvider.class)
                     .getByMember(refused)
                     .filter(organization -> !organization.isEnabled() && organization.isManaged(refused))
                     .findFirst()
-                    .map(organization -> Rows.entityManager(session).find(LicenseEntity.class, organization.getId()))
-                    .filter(LicenseEntity::isDisabledByUs)
-                    .map(row -> row.suspensionReason() == null
-                            ? new FormMessage(null, "keystewardTenantNotInForce", name(row))
-                            : new FormMessage(null, "keystewardTenantSuspended", name(row), row.suspensionReason()));
+                    .flatMap(organization -> Optional.ofNullable(
+                                    Rows.entityManager(session).find(LicenseEntity.class, organization.getId()))
+                            .filter(LicenseEntity::isDisabledByUs)
+                            .map(row -> new Refusing(organization.getName(), row.suspensionReason())));
         }
 
-        private String name(LicenseEntity row) {
-            return session.getProvider(OrganizationProvider.class)
-                    .getById(row.tenantId())
-                    .getName();
+        private static FormMessage inFull(Refusing tenant) {
+            return tenant.reason() == null
+                    ? new FormMessage(null, "keystewardTenantNotInForce", tenant.name())
+                    : new FormMessage(null, "keystewardTenantSuspended", tenant.name(), tenant.reason());
         }
+
+        /** A stranger learns neither which tenant it is nor what is the matter with it. */
+        private static FormMessage inShort(Refusing tenant) {
+            return new FormMessage(
+                    null,
+                    tenant.reason() == null ? "keystewardYourLicenseNotInForce" : "keystewardYourLicenseSuspended");
+        }
+
+        /** @param reason null unless the license is suspended */
+        private record Refusing(String name, @Nullable String reason) {}
     }
 }
