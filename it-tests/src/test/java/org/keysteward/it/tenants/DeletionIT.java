@@ -101,6 +101,7 @@ class DeletionIT {
 
         delete("confirm=acme&now=true").then().statusCode(202);
         tenancy.api().post("/tenants/acme/restore").then().statusCode(409);
+        delete("confirm=acme").then().statusCode(409).body("type", equalTo("urn:keysteward:problem:deletion-final"));
         Tasks.hasten(database, "tenants-deletions");
 
         await("the tenant to be gone")

@@ -126,6 +126,27 @@ class DomainsIT {
     }
 
     @Test
+    void whatTheStockConsoleTookAwayCanBeHadByAnother() {
+        String domain = domain("acme");
+        claim(owner, "acme", domain).then().statusCode(201);
+        tenancy.api().post("/tenants/acme/domains/" + domain + "/approve").then().statusCode(200);
+        tenancy.realm()
+                .admin()
+                .body(Map.of("name", "Tenant acme", "alias", "acme", "enabled", true, "domains", List.of()))
+                .put("/organizations/" + acme.id())
+                .then()
+                .statusCode(204);
+
+        tenancy.as(owner).get("/tenants/acme/domains").then().body("items[0].verified", equalTo(false));
+        claim(rival, "rival", domain).then().statusCode(201);
+        tenancy.api()
+                .post("/tenants/rival/domains/" + domain + "/approve")
+                .then()
+                .statusCode(200)
+                .body("verified", equalTo(true));
+    }
+
+    @Test
     void onlyARealmAdministratorStandsInForAProof() {
         String domain = domain("acme");
         claim(owner, "acme", domain).then().statusCode(201);

@@ -377,6 +377,17 @@ class InvitationsIT {
     }
 
     @Test
+    void nobodyTakesBackWhoStandsAboveThem() {
+        String id = invite("ada@new.example", "owner").then().statusCode(201).extract().path("id");
+
+        tenancy.as(tenancy.member("acme", "admin", "admin"))
+                .delete("/tenants/acme/invitations/" + id)
+                .then()
+                .statusCode(403);
+        tenancy.as(owner).delete("/tenants/acme/invitations/" + id).then().statusCode(204);
+    }
+
+    @Test
     void theLanguageIsThatOfTheRealmOrOfTheAccount(Mail mail) {
         tenancy.realm()
                 .update(Map.of(

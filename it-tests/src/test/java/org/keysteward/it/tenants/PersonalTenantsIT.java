@@ -79,6 +79,17 @@ class PersonalTenantsIT {
     }
 
     @Test
+    void aPlanThatIsGivenToNewcomersIsNotDeleted() {
+        personalPlan("free");
+
+        tenancy.api()
+                .delete("/plans/free")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:keysteward:problem:plan-in-use"));
+    }
+
+    @Test
     void thePlanMustBeThere() {
         tenancy.api()
                 .body(Map.of("value", "gold"))

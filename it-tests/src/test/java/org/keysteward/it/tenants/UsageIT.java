@@ -78,7 +78,7 @@ class UsageIT {
 
         await("the day's row").atMost(ofSeconds(40)).until(() -> days(database) == 3);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        usage("?from=" + today.minusDays(400) + "&to=" + today)
+        usage("?from=" + today.minusDays(399) + "&to=" + today)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(3))

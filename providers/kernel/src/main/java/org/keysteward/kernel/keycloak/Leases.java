@@ -24,7 +24,8 @@ final class Leases implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Leases.class);
 
     private final List<LeasedTask> tasks;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+    // A thread for each task that runs: a long deletion must not keep a suspension waiting.
+    private final ExecutorService worker = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "keysteward-tasks");
         thread.setDaemon(true);
         return thread;

@@ -94,6 +94,9 @@ final class Deletions {
         if (!holds.isEmpty()) {
             throw TenantProblems.held(holds);
         }
+        if (find().filter(row -> row.dueAt() <= request.clock().millis()).isPresent()) {
+            throw TenantProblems.deletionIsFinal();
+        }
         find().ifPresent(entityManager::remove);
         entityManager.flush();
         var requestedAt = request.clock().instant();

@@ -100,6 +100,7 @@ final class Domains {
         new LicenseLock(request.session()).take(tenant.id());
         var claim = claimOf(domain).orElseThrow(TenantProblems::unknownDomain);
         refuseTaken(domain, "");
+        forgetGivenUp(domain);
         claim.verified(by, request.clock().millis());
         try {
             entityManager.flush();
@@ -110,6 +111,18 @@ final class Domains {
             throw TenantProblems.domainTaken("");
         }
         record("domain.verified", domain, new AuditEntry.Change("/verifiedBy", null, by));
+    }
+
+    /** A domain that an administrator took away from its tenant in Keycloak's own console is nobody's. */
+    private void forgetGivenUp(DomainName domain) {
+        entityManager
+                .createQuery("update DomainEntity d set d.verifiedAt = null, d.verifiedBy = null, d.verifiedName = null"
+                        + " where d.realmId = :realm and d.name = :name and d.verifiedAt is not null"
+                        + " and not exists (select 1 from OrganizationDomainEntity o"
+                        + " where o.organization.id = d.tenantId and o.name = d.name)")
+                .setParameter("realm", request.realm().getId())
+                .setParameter("name", domain.value())
+                .executeUpdate();
     }
 
     void remove(DomainName domain) {

@@ -15,6 +15,7 @@ import org.keysteward.kernel.keycloak.AuditTrailProvider;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.kernel.keycloak.TenantDirectory;
+import org.keysteward.tenants.OnExpiry;
 
 /**
  * Has Keycloak itself refuse the members of a tenant whose license says so: by disabling the organization, and
@@ -100,12 +101,15 @@ final class Enforcement {
     private static List<String[]> late(KeycloakSession session) {
         return Rows.entityManager(session)
                 .createQuery(
-                        "select l.realmId, l.tenantId from LicenseEntity l, OrganizationEntity o"
-                                + " where o.id = l.tenantId and (l.disabledByUs = true or (o.enabled = true"
-                                + " and (l.suspendedAt is not null or l.expiresAt <= :now"
+                        "select l.realmId, l.tenantId from LicenseEntity l join OrganizationEntity o on o.id = l.tenantId"
+                                + " left join PlanEntity p on p.id = l.planId"
+                                + " where (l.disabledByUs = true or (o.enabled = true"
+                                + " and (l.suspendedAt is not null"
+                                + " or (l.expiresAt <= :now and (p.id is null or p.onExpiry = :deny))"
                                 + " or exists (select 1 from DeletionEntity d where d.tenantId = l.tenantId))))"
                                 + " order by l.tenantId",
                         Object[].class)
+                .setParameter("deny", OnExpiry.DENY_SIGN_IN.key())
                 .setParameter("now", KernelFactory.of(session).clock().millis())
                 .getResultStream()
                 .map(row -> new String[] {(String) row[0], (String) row[1]})

@@ -52,13 +52,15 @@ final class FinalDeletion {
     private static boolean removeSome(KeycloakSession session, OrganizationModel organization) {
         var organizations = session.getProvider(OrganizationProvider.class);
         var members = members(session, organization);
+        var removed = 0;
         for (var userId : members) {
             var user = session.users().getUserById(session.getContext().getRealm(), userId);
-            if (user != null) {
-                organizations.removeMember(organization, user);
+            if (user != null && organizations.removeMember(organization, user)) {
+                removed++;
             }
         }
-        if (members.size() == MEMBERS_AT_ONCE) {
+        // Where none of them can be removed, Keycloak removes their memberships with the organization.
+        if (removed > 0 && members.size() == MEMBERS_AT_ONCE) {
             return true;
         }
         var tenant = TenantDirectory.ref(organization);

@@ -35,7 +35,12 @@ final class InvitationMail {
         var organizations = session.getProvider(OrganizationProvider.class);
         var invitation = organizations.getInvitationManager().getById(id);
         var organization = organizations.getById(row.tenantId());
-        if (invitation == null || organization == null || invitation.isExpired()) {
+        if (invitation == null || organization == null) {
+            Rows.entityManager(session).remove(row);
+            return;
+        }
+        if (invitation.isExpired()) {
+            row.failed();
             return;
         }
         var attributes = new HashMap<String, Object>();

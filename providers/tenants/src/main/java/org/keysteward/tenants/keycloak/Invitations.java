@@ -81,16 +81,14 @@ final class Invitations {
     }
 
     void revoke(InvitationView invitation) {
+        refuseAbove(TenantRole.of(invitation.role()).orElse(TenantRole.MEMBER));
         stock().remove(invitation.id());
         forget(invitation.id());
         record("invitation.revoked", invitation.id(), new AuditEntry.Change("/role", invitation.role(), null));
     }
 
     private void reserve(TenantRole role) {
-        var change = new RoleChange(request.actor().rank(tenant), TenantRole.VIEWER, role, 1);
-        if (change.verdict() != RoleChange.Verdict.ALLOWED) {
-            throw TenantProblems.refused(change);
-        }
+        refuseAbove(role);
         refuse(new Seats(session).forInvitation(organization));
         if (role.administers()) {
             var held = new LicenseLock(session).take(tenant.id());
@@ -100,6 +98,14 @@ final class Invitations {
         }
         if (!organization.isEnabled()) {
             throw TenantProblems.tenantDisabled();
+        }
+    }
+
+    /** Nobody invites, or takes back who was invited, above themselves. */
+    private void refuseAbove(TenantRole role) {
+        var change = new RoleChange(request.actor().rank(tenant), TenantRole.VIEWER, role, 1);
+        if (change.verdict() != RoleChange.Verdict.ALLOWED) {
+            throw TenantProblems.refused(change);
         }
     }
 

@@ -70,7 +70,7 @@ final class MemberChanges {
 
     /** One owner less and one more, so that there is always one. */
     void transferOwnership(String fromId, String toId) {
-        lock();
+        var held = lock();
         var to = existing(toId);
         if (role(existing(fromId)) != TenantRole.OWNER) {
             throw TenantProblems.notOwner();
@@ -81,6 +81,8 @@ final class MemberChanges {
         if (fromId.equals(toId)) {
             throw new ProblemException(Problem.invalidField("/from", "This member is the owner already."));
         }
+        // Who gives it up stays an administrator, so this is one more unless the other was one already.
+        reserveRole(held, role(to), TenantRole.OWNER);
         give(toId, TenantRole.OWNER);
         give(fromId, TenantRole.ADMIN);
         record(

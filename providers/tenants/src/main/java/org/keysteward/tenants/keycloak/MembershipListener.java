@@ -137,6 +137,21 @@ final class MembershipListener implements ProviderEventListener {
         }
     }
 
+    /** What was left behind without an event. */
+    static void sweep(KeycloakSession session) {
+        var entityManager = Rows.entityManager(session);
+        for (var entity : PER_TENANT) {
+            entityManager
+                    .createQuery("delete from " + entity + " e where not exists"
+                            + " (select 1 from OrganizationEntity o where o.id = e.tenantId)")
+                    .executeUpdate();
+        }
+        entityManager
+                .createQuery("delete from InvitationEntity v where not exists"
+                        + " (select 1 from OrganizationInvitationEntity i where i.id = v.id)")
+                .executeUpdate();
+    }
+
     /** An organization's own group is named after its id; groups that its administrators make inside it are not. */
     private static @Nullable OrganizationModel organizationOf(KeycloakSession session, GroupModel group) {
         if (!isHidden(group)) {

@@ -1,6 +1,7 @@
 package org.keysteward.tenants.keycloak;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
@@ -90,10 +91,12 @@ final class Memberships {
     }
 
     void forgetUser(String userId) {
-        entityManager
-                .createQuery("delete from MemberEntity k where k.userId = :user")
-                .setParameter("user", userId)
-                .executeUpdate();
+        for (var entity : List.of("MemberEntity", "ActivityEntity")) {
+            entityManager
+                    .createQuery("delete from " + entity + " e where e.userId = :user")
+                    .setParameter("user", userId)
+                    .executeUpdate();
+        }
     }
 
     void forgetTenant(String tenantId) {

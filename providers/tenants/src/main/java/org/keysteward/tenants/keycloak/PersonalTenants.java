@@ -85,7 +85,8 @@ final class PersonalTenants {
         var plan =
                 new Plans(session).find(String.valueOf(RealmSettings.of(session).get(Plans.PERSONAL_PLAN)));
         var row = Rows.entityManager(session).find(LicenseEntity.class, organization.getId());
-        if (plan.isPresent() && row != null) {
+        var signedOnly = "true".equals(RealmSettings.of(session).get(SignedLicenses.ONLY));
+        if (plan.isPresent() && row != null && !signedOnly) {
             row.change(
                     new LicenseEntity.Grant(plan.get().id(), License.Overrides.NONE, null, null, null, null),
                     KernelFactory.of(session).clock().millis());

@@ -27,6 +27,7 @@ import org.keysteward.kernel.Page;
 import org.keysteward.kernel.UuidV7;
 import org.keysteward.kernel.keycloak.ApiBody;
 import org.keysteward.kernel.keycloak.ApiRequest;
+import org.keysteward.kernel.keycloak.RealmSettings;
 import org.keysteward.tenants.OnExpiry;
 import org.keysteward.tenants.Plan;
 import org.keysteward.tenants.TenantPermissions;
@@ -216,7 +217,10 @@ public final class PlansResource {
         var row = existing(key);
         request.requireUnchanged(row.version());
         if (plans.defaultKey().equals(key)) {
-            throw TenantProblems.planIsDefault();
+            throw TenantProblems.planIsSet(Plans.DEFAULT_PLAN);
+        }
+        if (key.equals(RealmSettings.of(request.session()).get(Plans.PERSONAL_PLAN))) {
+            throw TenantProblems.planIsSet(Plans.PERSONAL_PLAN);
         }
         var tenants = plans.tenantsOn(row);
         if (tenants > 0) {

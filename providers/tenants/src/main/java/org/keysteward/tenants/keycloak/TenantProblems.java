@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.ProblemType;
+import org.keysteward.kernel.RealmSetting;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.tenants.DomainChallenge;
@@ -67,9 +68,9 @@ final class TenantProblems {
                         .with("tenants", tenants));
     }
 
-    static ProblemException planIsDefault() {
+    static ProblemException planIsSet(RealmSetting setting) {
         return new ProblemException(Problem.of(
-                PLAN_IN_USE, "This is the realm's default plan; change the setting tenants.defaultPlan first."));
+                PLAN_IN_USE, "The realm's setting " + setting.key() + " names this plan; change the setting first."));
     }
 
     static ProblemException aliasTaken() {

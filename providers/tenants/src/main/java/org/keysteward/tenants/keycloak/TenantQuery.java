@@ -115,7 +115,7 @@ final class TenantQuery {
                         "select d.organization.id, d.name, d.verified from OrganizationDomainEntity d"
                                 + " where d.organization.id in :tenants union all"
                                 + " select c.tenantId, c.name, false from DomainEntity c where c.tenantId in :tenants"
-                                + " and c.verifiedAt is null and not exists (select 1 from OrganizationDomainEntity e"
+                                + " and not exists (select 1 from OrganizationDomainEntity e"
                                 + " where e.organization.id = c.tenantId and e.name = c.name)",
                         Object[].class)
                 .setParameter("tenants", tenants.stream().map(Row::id).toList())

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -20,13 +21,13 @@ import org.keysteward.kernel.keycloak.CapabilityFactory;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.LeasedTask;
 import org.keysteward.kernel.keycloak.RealmSnapshots;
-import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.tenants.TenantPermissions;
 
 /** The capability: tenants that a license limits. */
 public final class TenantsFactory implements CapabilityFactory {
     public static final String ID = "tenants";
 
+    private static final Logger LOG = Logger.getLogger(TenantsFactory.class);
     private static final Duration METRICS_EVERY = Duration.ofMinutes(1);
     private static final Duration SIGN_INS_EVERY = Duration.ofSeconds(10);
 
@@ -82,8 +83,20 @@ public final class TenantsFactory implements CapabilityFactory {
     private void schedule(KeycloakSession session) {
         var factory = session.getKeycloakSessionFactory();
         var timer = session.getProvider(TimerProvider.class);
-        timer.schedule(() -> signIns.write(factory), SIGN_INS_EVERY.toMillis(), "keysteward-sign-ins");
-        timer.schedule(() -> metrics.refresh(factory), METRICS_EVERY.toMillis(), "keysteward-tenant-metrics");
+        timer.schedule(unfailing(() -> signIns.write(factory)), SIGN_INS_EVERY.toMillis(), "keysteward-sign-ins");
+        timer.schedule(
+                unfailing(() -> metrics.refresh(factory)), METRICS_EVERY.toMillis(), "keysteward-tenant-metrics");
+    }
+
+    /** Keycloak's timer does not outlive an exception, and everything scheduled hangs on it. */
+    private static Runnable unfailing(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Scheduled work of tenants failed; it is tried again", e);
+            }
+        };
     }
 
     RealmSnapshots<SuspendedMembers> suspendedMembers() {
@@ -154,10 +167,7 @@ public final class TenantsFactory implements CapabilityFactory {
     private static void sweep(KeycloakSessionFactory factory) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             new Memberships(session).sweep();
-            Rows.entityManager(session)
-                    .createQuery("delete from LicenseEntity l"
-                            + " where not exists (select 1 from OrganizationEntity o where o.id = l.tenantId)")
-                    .executeUpdate();
+            MembershipListener.sweep(session);
         });
     }
 }

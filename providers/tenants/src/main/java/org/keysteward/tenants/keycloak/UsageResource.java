@@ -89,7 +89,7 @@ public final class UsageResource {
         if (first.isAfter(last)) {
             throw new ProblemException(Problem.invalidField("?from", "The first day comes after the last."));
         }
-        if (first.plusDays(DailyUsage.KEPT_DAYS).isBefore(last)) {
+        if (first.plusDays(DailyUsage.KEPT_DAYS - 1L).isBefore(last)) {
             throw new ProblemException(
                     Problem.invalidField("?from", "At most " + DailyUsage.KEPT_DAYS + " days can be asked for."));
         }
