@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps at most one deployment running: two cores and a few gigabytes must do. */
 final class Servers implements AutoCloseable {
+    /** Another deployment for one option would cost a start; nothing else notices it. */
+    private static final String METRICS_PER_TENANT = "--spi-keysteward--tenants--metrics-per-tenant=true";
+
     private final Platform platform = Platform.selected();
     private final NameServer nameServer = NameServer.reachableFrom(platform);
     private @Nullable Deployment running;
@@ -14,7 +17,7 @@ final class Servers implements AutoCloseable {
         Deployment current = running;
         if (current == null || !current.canServe(needs)) {
             stop();
-            current = Deployment.start(platform, needs, List.of(nameServer.serverOption()));
+            current = Deployment.start(platform, needs, List.of(nameServer.serverOption(), METRICS_PER_TENANT));
             running = current;
         }
         current.growTo(needs.nodes());

@@ -129,7 +129,10 @@ class DomainsIT {
     void whatTheStockConsoleTookAwayCanBeHadByAnother() {
         String domain = domain("acme");
         claim(owner, "acme", domain).then().statusCode(201);
-        tenancy.api().post("/tenants/acme/domains/" + domain + "/approve").then().statusCode(200);
+        tenancy.api()
+                .post("/tenants/acme/domains/" + domain + "/approve")
+                .then()
+                .statusCode(200);
         tenancy.realm()
                 .admin()
                 .body(Map.of("name", "Tenant acme", "alias", "acme", "enabled", true, "domains", List.of()))

@@ -378,7 +378,11 @@ class InvitationsIT {
 
     @Test
     void nobodyTakesBackWhoStandsAboveThem() {
-        String id = invite("ada@new.example", "owner").then().statusCode(201).extract().path("id");
+        String id = invite("ada@new.example", "owner")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         tenancy.as(tenancy.member("acme", "admin", "admin"))
                 .delete("/tenants/acme/invitations/" + id)

@@ -25,7 +25,7 @@ import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
 
 /** What tenants use, day by day, and who is told when seats run out. */
-@KeycloakTest(serverOptions = "--spi-keysteward--tenants--metrics-per-tenant=true")
+@KeycloakTest
 class UsageIT {
     @SuppressWarnings("NullAway.Init")
     private Tenancy tenancy;
