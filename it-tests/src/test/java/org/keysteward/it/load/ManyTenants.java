@@ -57,7 +57,7 @@ final class ManyTenants {
         execute(
                 connection,
                 "insert into ORG select (jsonb_populate_record(o, jsonb_build_object('id', 'o' || n || '-' || left(?, 8),"
-                        + " 'group_id', 'g' || n || '-' || left(?, 8), 'alias', 'tenant-' || n, 'name', 'Tenant ' || n))).*"
+                        + " 'group_id', 'g' || n || '-' || left(?, 8), 'alias', 'tenant-' || lpad(n::text, 5, '0'), 'name', 'Tenant ' || lpad(n::text, 5, '0')))).*"
                         + " from ORG o, generate_series(1, ?) n where o.ID = ?",
                 organization,
                 organization,

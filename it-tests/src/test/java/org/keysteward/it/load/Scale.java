@@ -58,25 +58,27 @@ public final class Scale {
                     "First page of 100 tenants, with licenses",
                     compare(few, many, (realm, number) -> realm.adminDoor().get("/tenants")));
             rows.put(
-                    "Search for a name",
+                    "Search for the name of one tenant",
                     compare(
                             few,
                             many,
                             (realm, number) -> realm.adminDoor()
-                                    .queryParam("search", "Tenant " + number)
+                                    .queryParam("search", name("Tenant ", number))
                                     .get("/tenants")));
             rows.put(
                     "License of one tenant, with everything that is counted",
                     compare(
                             few,
                             many,
-                            (realm, number) -> realm.adminDoor().get("/tenants/tenant-" + number + "/license")));
+                            (realm, number) ->
+                                    realm.adminDoor().get("/tenants/" + name("tenant-", number) + "/license")));
             rows.put(
                     "Members of one tenant",
                     compare(
                             few,
                             many,
-                            (realm, number) -> realm.adminDoor().get("/tenants/tenant-" + number + "/members")));
+                            (realm, number) ->
+                                    realm.adminDoor().get("/tenants/" + name("tenant-", number) + "/members")));
             report(rows);
         }
     }
@@ -100,6 +102,11 @@ public final class Scale {
             }
         }
         return List.of(p95(ofFew), p95(ofMany));
+    }
+
+    /** All of one length, so that a search finds one tenant among few and one among many. */
+    private static String name(String prefix, int number) {
+        return prefix + String.format(Locale.ROOT, "%05d", number);
     }
 
     private static double millis(Question question, TestRealm realm, int tenant) {

@@ -30,9 +30,12 @@ final class TenantQuery {
             + " where o.realmId = :realm";
     private static final String IS_ACTIVE_MEMBER =
             MembershipRows.HAVE_THE_USER + " and coalesce(k.status, :active) = :active";
-    private static final String PAGE = ROWS + " and o.alias > :after"
-            + " and (lower(o.name) like :search escape '!' or lower(o.alias) like :search escape '!')"
-            + " and (:all = true or (x.tenantId is null and " + IS_ACTIVE_MEMBER + ")) order by o.alias";
+    private static final String IDS = "select o.id from OrganizationEntity o";
+    private static final String ACTIVE_MEMBERS_ONLY =
+            " left join MemberEntity k on k.tenantId = o.id and k.userId = :user" + " where " + IS_ACTIVE_MEMBER
+                    + " and not exists (select 1 from DeletionEntity x where x.tenantId = o.id) and";
+    private static final String NAMED =
+            " and (lower(o.name) like :search escape '!' or lower(o.alias) like :search escape '!')";
     private static final String ONE = ROWS + " and o.id = :tenant";
 
     /** A tenant as it stands in the database. */
@@ -79,16 +82,29 @@ final class TenantQuery {
         this.clock = KernelFactory.of(session).clock();
     }
 
-    /** @param all whether also tenants in which the user is no member */
+    /**
+     * Which tenants are on the page is asked first, and alone: what belongs to each is read for those only.
+     *
+     * @param all whether also tenants in which the user is no member
+     */
     List<Row> page(String userId, boolean all, @Nullable String search, String after, int count) {
-        return rows(entityManager
-                .createQuery(PAGE, Object[].class)
-                .setParameter("user", userId)
-                .setParameter("active", MemberStatus.ACTIVE.key())
-                .setParameter("all", all)
-                .setParameter("search", pattern(search))
+        var words = search == null ? "" : search.strip();
+        var named = !words.isEmpty();
+        var ids = entityManager
+                .createQuery(
+                        IDS + (all ? " where" : ACTIVE_MEMBERS_ONLY) + " o.realmId = :realm and o.alias > :after"
+                                + (named ? NAMED : "") + " order by o.alias",
+                        String.class)
+                .setParameter("realm", realmId)
                 .setParameter("after", after)
-                .setMaxResults(count));
+                .setMaxResults(count);
+        if (!all) {
+            ids.setParameter("user", userId).setParameter("active", MemberStatus.ACTIVE.key());
+        }
+        if (named) {
+            ids.setParameter("search", pattern(words));
+        }
+        return of(userId, ids.getResultList());
     }
 
     Row one(String userId, String tenantId) {
@@ -100,10 +116,17 @@ final class TenantQuery {
     }
 
     List<Row> of(List<String> tenantIds) {
-        return rows(entityManager
-                .createQuery(ROWS + " and o.id in :tenants", Object[].class)
-                .setParameter("user", "")
-                .setParameter("tenants", tenantIds));
+        return of("", tenantIds);
+    }
+
+    /** By alias, with the user's role in each. */
+    private List<Row> of(String userId, List<String> tenantIds) {
+        return tenantIds.isEmpty()
+                ? List.of()
+                : rows(entityManager
+                        .createQuery(ROWS + " and o.id in :tenants order by o.alias", Object[].class)
+                        .setParameter("user", userId)
+                        .setParameter("tenants", tenantIds));
     }
 
     Map<String, List<TenantView.DomainView>> domains(List<Row> tenants) {
@@ -147,10 +170,7 @@ final class TenantQuery {
                 .toList();
     }
 
-    static String pattern(@Nullable String search) {
-        if (search == null || search.isBlank()) {
-            return "%";
-        }
+    static String pattern(String search) {
         var literal = search.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
