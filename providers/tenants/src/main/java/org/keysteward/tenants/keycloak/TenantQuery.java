@@ -34,8 +34,8 @@ final class TenantQuery {
     private static final String ACTIVE_MEMBERS_ONLY =
             " left join MemberEntity k on k.tenantId = o.id and k.userId = :user" + " where " + IS_ACTIVE_MEMBER
                     + " and not exists (select 1 from DeletionEntity x where x.tenantId = o.id) and";
-    private static final String NAMED =
-            " and (lower(o.name) like :search escape '!' or lower(o.alias) like :search escape '!')";
+    // Both in one text: making it lower-case is what a search among many costs most.
+    private static final String NAMED = " and lower(concat(o.name, chr(10), o.alias)) like :search escape '!'";
     private static final String ONE = ROWS + " and o.id = :tenant";
 
     /** A tenant as it stands in the database. */
