@@ -35,7 +35,7 @@ final class TenantQuery {
             " left join MemberEntity k on k.tenantId = o.id and k.userId = :user" + " where " + IS_ACTIVE_MEMBER
                     + " and not exists (select 1 from DeletionEntity x where x.tenantId = o.id) and";
     // Both in one text: making it lower-case is what a search among many costs most.
-    private static final String NAMED = " and lower(concat(o.name, chr(10), o.alias)) like :search escape '!'";
+    private static final String NAMED = " and lower(concat(o.name, '\n', o.alias)) like :search escape '!'";
     private static final String ONE = ROWS + " and o.id = :tenant";
 
     /** A tenant as it stands in the database. */
