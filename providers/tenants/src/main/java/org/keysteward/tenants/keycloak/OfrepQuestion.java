@@ -92,10 +92,8 @@ sealed interface OfrepQuestion {
             if (!request.realm().isOrganizationsEnabled()) {
                 return Optional.empty();
             }
-            var rows = new TenantQuery(request.session()).page(request.actor().id(), false, null, "", 2);
-            return rows.size() == 1
-                    ? Optional.of(new TenantRef(rows.get(0).id(), rows.get(0).alias()))
-                    : Optional.empty();
+            var own = new TenantQuery(request.session()).names(request.actor().id(), false, null, "", 2);
+            return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
         }
 
         private static Optional<String> text(Map<?, ?> context, String name) {
