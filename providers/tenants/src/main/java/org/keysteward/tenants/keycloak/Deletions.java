@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationDomainModel;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.representations.idm.MembershipType;
@@ -73,11 +72,8 @@ final class Deletions {
                 ((Number) counts[0]).longValue(),
                 ((Number) counts[1]).longValue(),
                 ((Number) counts[2]).longValue(),
-                organization
-                        .getDomains()
-                        .map(OrganizationDomainModel::getName)
-                        .sorted()
-                        .toList(),
+                new Domains(request, tenant)
+                        .list().stream().map(DomainView::name).toList(),
                 organization
                         .getIdentityProviders()
                         .map(IdentityProviderModel::getAlias)
