@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 import org.keysteward.tenants.Limit;
 import org.keysteward.tenants.Limits;
 

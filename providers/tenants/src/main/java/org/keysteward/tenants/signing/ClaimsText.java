@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.json.Json;
 
 /** Claims to be read by people: a line each, as JSON, and times a second time as people write them. */
 record ClaimsText(Map<String, ? extends @Nullable Object> claims) {

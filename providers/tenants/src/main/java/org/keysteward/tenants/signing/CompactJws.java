@@ -3,6 +3,9 @@ package org.keysteward.tenants.signing;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.json.Base64Url;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 
 /**
  * A JWS in its compact form (RFC 7515, section 7.1), taken apart and not yet verified. Of the header, {@code alg} and

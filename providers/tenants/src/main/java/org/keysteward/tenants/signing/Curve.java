@@ -4,19 +4,20 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.Map;
+import org.keysteward.kernel.signing.Jwk;
 
 /** An elliptic curve, its keys as JWKs, and its signatures as JWS has them. */
-sealed interface Curve permits Ed25519, P256 {
+sealed interface Curve permits Edwards, P256 {
     /** JWK {@code kty}. */
     String keyType();
 
     /** JWK {@code crv}. */
     String name();
 
-    /** @throws LicenseKeyException where the point is not on the curve, or is of no use there */
+    /** @throws org.keysteward.kernel.signing.JwkException where the point is not on the curve, or is of no use there */
     PublicKey publicKey(Jwk jwk);
 
-    /** @throws LicenseKeyException where there is no private part, or none of this curve */
+    /** @throws org.keysteward.kernel.signing.JwkException where there is no private part, or none of this curve */
     PrivateKey privateKey(Jwk jwk);
 
     /**

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.keysteward.kernel.command.Arguments;
 import org.keysteward.kernel.command.Command;
 import org.keysteward.kernel.command.CommandException;
+import org.keysteward.kernel.command.CommandFiles;
+import org.keysteward.kernel.json.MalformedException;
 
 /** Signs licenses, shows them, and verifies them as a server would. */
 public final class LicenseCommand implements Command {

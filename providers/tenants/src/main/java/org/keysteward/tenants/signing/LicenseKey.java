@@ -4,6 +4,8 @@ import java.security.PublicKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.signing.Jwk;
+import org.keysteward.kernel.signing.JwkException;
 
 /**
  * A vendor's public key, with which licenses are verified.
@@ -26,7 +28,14 @@ public record LicenseKey(String kid, SignatureAlgorithm algorithm, PublicKey pub
      * @throws LicenseKeyException for any other key, and for one with a private part
      */
     public static LicenseKey ofJwk(Map<String, ? extends @Nullable Object> members) {
-        var jwk = new Jwk(members);
+        try {
+            return ofPublic(new Jwk(members));
+        } catch (JwkException e) {
+            throw new LicenseKeyException(e);
+        }
+    }
+
+    private static LicenseKey ofPublic(Jwk jwk) {
         // First of all: whoever sends this has to learn that the key is not secret any more.
         if (jwk.has("d") || jwk.has("k")) {
             throw Jwk.fault(
@@ -37,7 +46,7 @@ public record LicenseKey(String kid, SignatureAlgorithm algorithm, PublicKey pub
     }
 
     static LicenseKey publicPart(Jwk jwk) {
-        var algorithm = jwk.algorithm();
+        var algorithm = SignatureAlgorithm.of(jwk);
         return new LicenseKey(jwk.kid(), algorithm, algorithm.curve().publicKey(jwk));
     }
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.keysteward.kernel.command.Arguments;
 import org.keysteward.kernel.command.Command;
 import org.keysteward.kernel.command.CommandException;
+import org.keysteward.kernel.command.CommandFiles;
+import org.keysteward.kernel.signing.Jwk;
 
 /** Makes the keys that licenses are signed with. */
 public final class LicenseKeyCommand implements Command {

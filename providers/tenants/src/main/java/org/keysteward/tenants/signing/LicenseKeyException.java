@@ -1,5 +1,7 @@
 package org.keysteward.tenants.signing;
 
+import org.keysteward.kernel.signing.JwkException;
+
 /** A key that cannot be used: not a JWK (RFC 7517), of another kind than is accepted, or not for everybody's eyes. */
 public final class LicenseKeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,6 +15,10 @@ public final class LicenseKeyException extends RuntimeException {
     LicenseKeyException(String pointer, String message) {
         super(message);
         this.pointer = pointer;
+    }
+
+    LicenseKeyException(JwkException fault) {
+        this(fault.pointer(), fault.detail());
     }
 
     public String pointer() {

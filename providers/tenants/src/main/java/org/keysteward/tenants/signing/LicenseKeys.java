@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 
 /** Public keys, of which each kid names one. While a vendor changes keys there are two. */
 public final class LicenseKeys {

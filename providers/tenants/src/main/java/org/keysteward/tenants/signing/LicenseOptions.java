@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.keysteward.kernel.UuidV7;
 import org.keysteward.kernel.command.Arguments;
 import org.keysteward.kernel.command.CommandException;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 import org.keysteward.tenants.Limit;
 import org.keysteward.tenants.Limits;
 

@@ -2,6 +2,8 @@ package org.keysteward.tenants.signing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import org.keysteward.kernel.json.Base64Url;
+import org.keysteward.kernel.json.Json;
 
 /** Signs licenses, for the vendor. */
 public final class LicenseSigner {

@@ -5,6 +5,11 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.json.Base64Url;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
+import org.keysteward.kernel.signing.Jwk;
+import org.keysteward.kernel.signing.JwkException;
 
 /** A vendor's private key. */
 public final class LicenseSigningKey {
@@ -30,7 +35,14 @@ public final class LicenseSigningKey {
      * @throws LicenseKeyException where it is none, or where its halves do not belong together
      */
     public static LicenseSigningKey ofJwk(Map<String, ? extends @Nullable Object> members) {
-        var jwk = new Jwk(members);
+        try {
+            return ofPrivate(new Jwk(members));
+        } catch (JwkException e) {
+            throw new LicenseKeyException(e);
+        }
+    }
+
+    private static LicenseSigningKey ofPrivate(Jwk jwk) {
         if (!jwk.has("d")) {
             throw Jwk.fault("d", "This is not a private key: the member d is missing.");
         }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.keysteward.kernel.json.MalformedException;
+import org.keysteward.kernel.signing.Jwk;
 import org.keysteward.tenants.signing.Verification.Reason;
 
 /** Decides whether a signed license may be installed. Whatever it is given, it answers; it fails closed. */

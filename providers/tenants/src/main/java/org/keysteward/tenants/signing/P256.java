@@ -20,6 +20,8 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.Map;
+import org.keysteward.kernel.json.Base64Url;
+import org.keysteward.kernel.signing.Jwk;
 
 /** The curve P-256 with ES256, which is ECDSA and SHA-256 (RFC 7518, section 3.4). */
 final class P256 implements Curve {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keysteward.kernel.command.Command;
 import org.keysteward.kernel.command.CommandException;
+import org.keysteward.kernel.json.Json;
 import org.keysteward.tenants.Limit;
 
 class CommandsTest {

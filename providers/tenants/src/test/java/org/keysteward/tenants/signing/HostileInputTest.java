@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keysteward.kernel.json.Base64Url;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 
 /** Whatever arrives, the answer is a refusal and never an exception. The seeds make every run the same. */
 class HostileInputTest {

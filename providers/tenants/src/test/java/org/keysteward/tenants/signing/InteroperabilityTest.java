@@ -16,6 +16,7 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keysteward.kernel.json.Json;
 
 /** Vendors may sign with what they have: another library reads what we write, and we read what it writes. */
 class InteroperabilityTest {

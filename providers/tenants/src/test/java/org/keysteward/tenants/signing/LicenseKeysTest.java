@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 import org.keysteward.tenants.Tables;
 
 class LicenseKeysTest {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keysteward.kernel.json.Base64Url;
+import org.keysteward.kernel.json.MalformedException;
 
 /** The primitives, by the vectors of the RFCs. */
 class SignatureAlgorithmTest {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.json.Json;
 
 /** A vendor with the keys of RFC 8037, appendix A, and RFC 7515, appendix A.3, and a license that is good today. */
 final class Vendor {

@@ -1,4 +1,4 @@
-package org.keysteward.tenants.signing;
+package org.keysteward.kernel.command;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,22 +15,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.keysteward.kernel.command.CommandException;
 
 /** The files of the commands: small texts, and one that only its owner may read. */
-final class CommandFiles {
+public final class CommandFiles {
     private static final String STANDARD_INPUT = "-";
     private static final int MAX_BYTES = 1024 * 1024;
     private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final InputStream in;
 
-    CommandFiles(InputStream in) {
+    public CommandFiles(InputStream in) {
         this.in = in;
     }
 
     /** @param name a file, or {@code -} for the standard input */
-    String read(String name) {
+    public String read(String name) {
         try (var stream = name.equals(STANDARD_INPUT) ? in : Files.newInputStream(path(name))) {
             var bytes = stream.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -45,7 +44,7 @@ final class CommandFiles {
     }
 
     /** Writes a file that is not there yet, and that nobody but its owner can read at any moment. */
-    void writeSecret(String name, String text, PrintStream err) {
+    public void writeSecret(String name, String text, PrintStream err) {
         var path = path(name);
         try (var file = createSecret(path, err)) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package org.keysteward.tenants.signing;
+package org.keysteward.kernel.json;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The only class that knows Gson: the commands run where there is no Jackson.
  */
-final class Json {
+public final class Json {
     /** As deep as the bodies of the API. */
-    static final int MAX_DEPTH = 32;
+    public static final int MAX_DEPTH = 32;
 
     private Json() {}
 
-    static Map<String, @Nullable Object> object(byte[] utf8) throws MalformedException {
+    public static Map<String, @Nullable Object> object(byte[] utf8) throws MalformedException {
         try {
             return object(StandardCharsets.UTF_8
                     .newDecoder()
@@ -43,7 +43,7 @@ final class Json {
         }
     }
 
-    static Map<String, @Nullable Object> object(String text) throws MalformedException {
+    public static Map<String, @Nullable Object> object(String text) throws MalformedException {
         if (!(read(text) instanceof Map<?, ?> map)) {
             throw new MalformedException("Not a JSON object.");
         }
@@ -51,13 +51,13 @@ final class Json {
     }
 
     /** What {@link #read} gives for an object: its keys are texts. */
-    static Map<String, @Nullable Object> objectOf(Map<?, ?> map) {
+    public static Map<String, @Nullable Object> objectOf(Map<?, ?> map) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         map.forEach((name, value) -> object.put(String.valueOf(name), value));
         return Collections.unmodifiableMap(object);
     }
 
-    static @Nullable Object read(String text) throws MalformedException {
+    public static @Nullable Object read(String text) throws MalformedException {
         // Gson would skip a byte order mark.
         if (text.startsWith("\uFEFF")) {
             throw new MalformedException("Not strict JSON.");
@@ -75,11 +75,11 @@ final class Json {
         }
     }
 
-    static String write(@Nullable Object value) {
+    public static String write(@Nullable Object value) {
         return write(value, "");
     }
 
-    static String writeIndented(@Nullable Object value) {
+    public static String writeIndented(@Nullable Object value) {
         return write(value, "  ");
     }
 

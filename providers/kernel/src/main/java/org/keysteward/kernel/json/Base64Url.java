@@ -1,17 +1,17 @@
-package org.keysteward.tenants.signing;
+package org.keysteward.kernel.json;
 
 import java.util.Base64;
 
 /** Base64url as JOSE has it (RFC 7515, section 2): without padding, and one text for each sequence of bytes. */
-final class Base64Url {
+public final class Base64Url {
     private Base64Url() {}
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** @throws MalformedException for padding, blanks, line breaks, other alphabets and bits left over at the end */
-    static byte[] decode(String text) throws MalformedException {
+    public static byte[] decode(String text) throws MalformedException {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);

@@ -1,4 +1,4 @@
-package org.keysteward.tenants.signing;
+package org.keysteward.kernel.signing;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -15,12 +15,16 @@ import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Set;
 
-/** Ed25519 (RFC 8032), in JOSE by RFC 8037. */
-final class Ed25519 implements Curve {
-    private static final String NAME = "Ed25519";
+/** Signatures by Ed25519 (RFC 8032) and their keys, as JWKs by RFC 8037. */
+public final class Ed25519 {
+    /** JWK {@code kty}. */
+    public static final String KEY_TYPE = "OKP";
+    /** JWK {@code crv}. */
+    public static final String NAME = "Ed25519";
+
     private static final int KEY_BYTES = 32;
     private static final int SIGNATURE_BYTES = 64;
 
@@ -40,18 +44,10 @@ final class Ed25519 implements Curve {
             new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16),
             new BigInteger("05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16));
 
-    @Override
-    public String keyType() {
-        return "OKP";
-    }
+    private Ed25519() {}
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public PublicKey publicKey(Jwk jwk) {
+    /** @throws JwkException where {@code x} is not a point of the curve that a key may have */
+    public static PublicKey publicKey(Jwk jwk) {
         var bytes = jwk.bytes("x", KEY_BYTES);
         // RFC 8032, section 5.1.2: y with its least byte first, and in the last bit the sign of x.
         var signBit = (bytes[KEY_BYTES - 1] & 0x80) != 0;
@@ -68,8 +64,8 @@ final class Ed25519 implements Curve {
         }
     }
 
-    @Override
-    public PrivateKey privateKey(Jwk jwk) {
+    /** @throws JwkException where {@code d} is not 32 bytes; whether they belong to {@code x} is not looked at */
+    public static PrivateKey privateKey(Jwk jwk) {
         try {
             return KeyFactory.getInstance(NAME)
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, jwk.bytes("d", KEY_BYTES)));
@@ -78,30 +74,37 @@ final class Ed25519 implements Curve {
         }
     }
 
-    @Override
-    public Map<String, String> members(PublicKey key) {
+    /**
+     * The point, JWK {@code x}.
+     *
+     * @throws IllegalArgumentException for a key of another curve
+     */
+    public static byte[] point(PublicKey key) {
         if (!(key instanceof EdECPublicKey edwards)
                 || !edwards.getParams().getName().equals(NAME)
                 || !isUsable(edwards.getPoint())) {
             throw new IllegalArgumentException("Not a key of Ed25519");
         }
-        var bytes = reversed(P256.unsigned(edwards.getPoint().getY(), KEY_BYTES));
+        var bytes = Arrays.copyOf(reversed(edwards.getPoint().getY().toByteArray()), KEY_BYTES);
         if (edwards.getPoint().isXOdd()) {
             bytes[KEY_BYTES - 1] |= (byte) 0x80;
         }
-        return Map.of("x", Base64Url.encode(bytes));
+        return bytes;
     }
 
-    @Override
-    public byte[] secret(PrivateKey key) {
+    /**
+     * The private part, JWK {@code d}.
+     *
+     * @throws IllegalArgumentException for a key of another curve, and for one that shows it to nobody
+     */
+    public static byte[] secret(PrivateKey key) {
         if (key instanceof EdECPrivateKey edwards) {
             return edwards.getBytes().orElseThrow(() -> new IllegalArgumentException("A key that cannot be read"));
         }
         throw new IllegalArgumentException("Not a key of Ed25519");
     }
 
-    @Override
-    public KeyPair generate() {
+    public static KeyPair generate() {
         try {
             return KeyPairGenerator.getInstance(NAME).generateKeyPair();
         } catch (GeneralSecurityException e) {
@@ -109,8 +112,7 @@ final class Ed25519 implements Curve {
         }
     }
 
-    @Override
-    public byte[] sign(PrivateKey key, byte[] message) {
+    public static byte[] sign(PrivateKey key, byte[] message) {
         try {
             var signature = Signature.getInstance(NAME);
             signature.initSign(key);
@@ -121,8 +123,8 @@ final class Ed25519 implements Curve {
         }
     }
 
-    @Override
-    public boolean verifies(PublicKey key, byte[] message, byte[] signature) {
+    /** False for everything that is not this key's signature over this message, whatever its form. */
+    public static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
         if (signature.length != SIGNATURE_BYTES) {
             return false;
         }
