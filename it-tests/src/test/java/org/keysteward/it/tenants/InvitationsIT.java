@@ -377,6 +377,21 @@ class InvitationsIT {
     }
 
     @Test
+    void whoIsAddedOtherwiseGivesUpTheirInvitation(Mail mail) {
+        TestUser grace = tenancy.realm().createUser("grace");
+        invite("grace@example.org", "admin").then().statusCode(201);
+        String link = Letter.to("grace@example.org", mail).link();
+        assertThat(tenancy.seatsUsed("acme")).isEqualTo(2);
+
+        acme.add(grace).then().statusCode(201);
+
+        assertThat(tenancy.seatsUsed("acme")).as("one person, one seat").isEqualTo(2);
+        invitations().body("items", hasSize(0));
+        member("grace").body("items[0].role", equalTo("member"));
+        assertThat(visitor.open(link).status()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
     void nobodyTakesBackWhoStandsAboveThem() {
         String id = invite("ada@new.example", "owner")
                 .then()

@@ -1,9 +1,12 @@
 package org.keysteward.tenants.keycloak;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationInvitationModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.OrganizationInvitationEntity;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.Actor;
 import org.keysteward.kernel.AuditEntry;
@@ -30,6 +33,41 @@ final class Acceptance {
     /** Somebody has joined the tenant in this session. */
     void joined(String tenantId, UserModel user) {
         session.setAttribute(JOINED + tenantId, user.getId());
+        var email = user.getEmail();
+        if (email != null) {
+            giveUpOtherInvitations(tenantId, email.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Who joined by another way than their invitation must not hold two seats; an accepted one is gone by then. */
+    private void giveUpOtherInvitations(String tenantId, String email) {
+        session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                var entityManager = Rows.entityManager(session);
+                var left = entityManager
+                        .createQuery(
+                                "select i from OrganizationInvitationEntity i"
+                                        + " where i.organizationId = :tenant and lower(i.email) = :email",
+                                OrganizationInvitationEntity.class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("email", email)
+                        .getResultList();
+                for (var invitation : left) {
+                    var row = entityManager.find(InvitationEntity.class, invitation.getId());
+                    if (row != null) {
+                        entityManager.remove(row);
+                    }
+                    entityManager.remove(invitation);
+                }
+                entityManager.flush();
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // Nobody has joined.
+            }
+        });
     }
 
     /** An invitation goes: it was accepted if its addressee has just joined, and taken back otherwise. */

@@ -24,6 +24,12 @@ import org.keysteward.tenants.OnExpiry;
 final class Enforcement {
     private static final Logger LOG = Logger.getLogger(Enforcement.class);
 
+    // What is known to stay closed is not looked at again and again. Without a plan of its own, a tenant has to be: the
+    // realm's default says.
+    private static final String CLOSED = "(l.suspendedAt is not null or d.tenantId is not null or (p.id is not null"
+            + " and p.onExpiry = :deny and l.expiresAt is not null"
+            + " and l.expiresAt + coalesce(l.graceDays, p.graceDays) * 86400000L <= :now))";
+
     private final KeycloakSession session;
     private final EntityManager entityManager;
     private final Clock clock;
@@ -103,10 +109,10 @@ final class Enforcement {
                 .createQuery(
                         "select l.realmId, l.tenantId from LicenseEntity l join OrganizationEntity o on o.id = l.tenantId"
                                 + " left join PlanEntity p on p.id = l.planId"
-                                + " where (l.disabledByUs = true or (o.enabled = true"
-                                + " and (l.suspendedAt is not null"
-                                + " or (l.expiresAt <= :now and (p.id is null or p.onExpiry = :deny))"
-                                + " or exists (select 1 from DeletionEntity d where d.tenantId = l.tenantId))))"
+                                + " left join DeletionEntity d on d.tenantId = l.tenantId"
+                                + " where (l.disabledByUs = true and not " + CLOSED + ") or (o.enabled = true"
+                                + " and (l.suspendedAt is not null or d.tenantId is not null"
+                                + " or (l.expiresAt <= :now and (p.id is null or p.onExpiry = :deny))))"
                                 + " order by l.tenantId",
                         Object[].class)
                 .setParameter("deny", OnExpiry.DENY_SIGN_IN.key())
