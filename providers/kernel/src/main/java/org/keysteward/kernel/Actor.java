@@ -1,5 +1,6 @@
 package org.keysteward.kernel;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public sealed interface Actor {
 
     /** How high the actor stands in the tenant; empty for a stranger. */
     OptionalInt rank(TenantRef tenant);
+
+    /** What the actor is in the tenant, for records; empty for a stranger. */
+    default Optional<String> role(TenantRef tenant) {
+        return Optional.empty();
+    }
 
     /** The name under which records keep this kind of actor. */
     String type();
@@ -72,6 +78,11 @@ public sealed interface Actor {
         }
 
         @Override
+        public Optional<String> role(TenantRef tenant) {
+            return memberships.role(id, tenant);
+        }
+
+        @Override
         public String type() {
             return serviceAccount ? "service-account" : "administrator";
         }
@@ -93,6 +104,11 @@ public sealed interface Actor {
         @Override
         public OptionalInt rank(TenantRef tenant) {
             return memberships.rank(id, tenant);
+        }
+
+        @Override
+        public Optional<String> role(TenantRef tenant) {
+            return memberships.role(id, tenant);
         }
 
         @Override

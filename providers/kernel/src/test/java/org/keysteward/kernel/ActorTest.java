@@ -3,6 +3,7 @@ package org.keysteward.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,11 @@ class ActorTest {
     private static final Permission CHANGE_PEOPLE = new Permission("people.change", "Change people");
 
     private final Permissions memberships = new Permissions() {
+        @Override
+        public Optional<String> role(String userId, TenantRef tenant) {
+            return Optional.empty();
+        }
+
         @Override
         public boolean permits(String userId, TenantRef tenant, Permission permission) {
             return userId.equals("alice")

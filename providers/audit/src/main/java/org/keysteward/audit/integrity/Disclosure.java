@@ -54,8 +54,16 @@ public final class Disclosure {
         return tree;
     }
 
-    Hash commitment() {
+    public Hash commitment() {
         return commitment;
+    }
+
+    public byte[] salt() {
+        return salt.clone();
+    }
+
+    public @Nullable Object value() {
+        return value;
     }
 
     /** Whether the value is what was committed to. */

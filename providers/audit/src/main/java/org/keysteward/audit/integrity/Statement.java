@@ -1,5 +1,6 @@
 package org.keysteward.audit.integrity;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public sealed interface Statement permits Checkpoint, RetentionCheckpoint {
 
     /** The hash of the one in front of it; null in the first. */
     @Nullable Hash previous();
+
+    Instant time();
 
     /** The key that signs it. */
     String kid();

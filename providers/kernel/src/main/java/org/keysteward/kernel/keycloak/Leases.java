@@ -1,13 +1,10 @@
 package org.keysteward.kernel.keycloak;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -86,12 +83,7 @@ final class Leases implements AutoCloseable {
 
         private boolean take(KeycloakSession session) {
             var entityManager = Rows.entityManager(session);
-            var now = entityManager
-                    .createNativeQuery("select current_timestamp as NOW_AT")
-                    .unwrap(NativeQuery.class)
-                    .addScalar("NOW_AT", StandardBasicTypes.INSTANT)
-                    .getSingleResult();
-            var millis = ((Instant) now).toEpochMilli();
+            var millis = Rows.databaseTime(session).toEpochMilli();
             return entityManager
                             .createQuery("update LeaseEntity l set l.nextRun = :next, l.owner = :owner"
                                     + " where l.name = :name and l.nextRun <= :now")

@@ -3,11 +3,14 @@ package org.keysteward.kernel.keycloak;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Keycloak's database connection, and the one statement that JPA cannot say. */
+/** Keycloak's database connection, and the statements that JPA cannot say. */
 public final class Rows {
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -32,7 +35,16 @@ public final class Rows {
                         : executeOrYield(connection, insert, parameters));
     }
 
-    private static boolean isPostgres(Connection connection) throws SQLException {
+    /** The database's clock: the one that all nodes agree on. */
+    public static Instant databaseTime(KeycloakSession session) {
+        return (Instant) entityManager(session)
+                .createNativeQuery("select current_timestamp as NOW_AT")
+                .unwrap(NativeQuery.class)
+                .addScalar("NOW_AT", StandardBasicTypes.INSTANT)
+                .getSingleResult();
+    }
+
+    public static boolean isPostgres(Connection connection) throws SQLException {
         return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
     }
 

@@ -59,6 +59,13 @@ public final class MembershipPermissionsFactory implements PermissionsProviderFa
                     .orElse(OptionalInt.empty());
         }
 
+        @Override
+        public Optional<String> role(String userId, TenantRef tenant) {
+            return membership(userId, tenant)
+                    .filter(membership -> membership.status() == MemberStatus.ACTIVE)
+                    .map(membership -> membership.role().key());
+        }
+
         private Optional<Membership> membership(String userId, TenantRef tenant) {
             return known.computeIfAbsent(
                     new MemberEntity.Key(tenant.id(), userId),
