@@ -21,7 +21,7 @@ class AuditCatalogueTest {
             | Keysteward | the API, the console and the tasks of Keysteward |
             | server | what Keycloak tells providers inside the server |
             | `user:LOGIN` | a user event of Keycloak; `LOGOUT*` is `LOGOUT` and `LOGOUT_ERROR`. `[credential_type=password]`: with this detail |
-            | `admin:USER/CREATE` | an admin event of Keycloak: resource type and operation. `:users/*/logout`: at this path, `*` is any one segment |
+            | `admin:USER/CREATE` | an admin event of Keycloak: resource type and operation. `:users/*/logout`: at this path, `*` is any one segment, `**` are one or more |
 
             Where several fit, the one that says most counts. An event of an extension that is not here is
             `event.<its name>`, or `<resource type>.created`, `.updated`, `.deleted` or `.acted_on`.
