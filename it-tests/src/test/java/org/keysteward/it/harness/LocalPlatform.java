@@ -92,7 +92,7 @@ final class LocalPlatform implements Platform {
         };
     }
 
-    private static Distribution distribution(DatabaseEngine engine) {
+    static Distribution distribution(DatabaseEngine engine) {
         Path directory = Settings.DIRECTORY.path();
         Distribution distribution = Distribution.at(
                         directory.resolve("keycloak-" + engine.vendor()), Settings.DISTRIBUTION.path())
