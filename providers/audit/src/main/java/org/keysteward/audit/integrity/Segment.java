@@ -195,6 +195,13 @@ record Segment(
         if (isLast && lastHash == null) {
             return at(Type.INSERTED, link, "It does not follow the record in front of it.");
         }
+        if (standing == Standing.UNSIGNED) {
+            return at(
+                    Type.CHANGED,
+                    link,
+                    "It does not follow the record in front of it: its content was changed, or that one was replaced,"
+                            + " content and hash.");
+        }
         return at(Type.CHANGED, links.get(index - 1), "It was replaced, content and hash.");
     }
 
