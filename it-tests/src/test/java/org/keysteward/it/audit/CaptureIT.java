@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -209,6 +211,57 @@ class CaptureIT {
         acme.add(late).then().statusCode(400);
 
         assertThat(rows.of("member.added")).hasSize(1).noneMatch(about(late));
+        assertThat(rows.of("license.limit_reached")).hasSize(2).allSatisfy(record -> {
+            assertThat(record.getBoolean("outcome.success")).isFalse();
+            assertThat(record.getString("outcome.reason")).isEqualTo("seats: 1 of 1");
+            assertThat(record.getString("tenant")).isEqualTo(acme.id());
+        });
+    }
+
+    @Test
+    void whoTriesWhatTheyMayNotIsRecordedAlthoughNothingHappened() {
+        Tenancy tenancy = Tenancy.in(realm).plan("team", 3).openRealmDoor();
+        TestOrganization acme = tenancy.tenant("acme", "team");
+        tenancy.tenant("beta", "team");
+        TestUser viewer = tenancy.member("acme", "viewer", "viewer");
+
+        tenancy.as(viewer).get("/tenants/acme/members").then().statusCode(403);
+        tenancy.as(viewer).get("/tenants/beta").then().statusCode(404);
+        tenancy.as(viewer).get("/tenants/nowhere/members").then().statusCode(404);
+
+        List<JsonPath> denied = rows.of("access.denied");
+        assertThat(denied).allSatisfy(record -> {
+            assertThat(record.getString("actor.id")).isEqualTo(viewer.id());
+            assertThat(record.getBoolean("outcome.success")).isFalse();
+            assertThat(record.getString("category")).isEqualTo("access");
+        });
+        assertThat(denied.get(0).getString("target.id")).isEqualTo("members.read");
+        assertThat(denied.get(0).getString("tenant")).isEqualTo(acme.id());
+        assertThat(denied.get(0).getString("actor.tenantRole")).isEqualTo("viewer");
+        assertThat(denied).extracting(record -> record.getString("target.id")).contains("nowhere");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesInTheEndLeavesNoRecord(Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create or replace function ks_no_bob() returns trigger as $$ begin if new.USERNAME ="
+                    + " 'bob-of-" + realm.name() + "' then raise exception 'no'; end if; return new; end $$"
+                    + " language plpgsql");
+            statement.execute("create constraint trigger ks_no_bob after insert on USER_ENTITY deferrable initially"
+                    + " deferred for each row execute function ks_no_bob()");
+            try {
+                int status = realm.admin()
+                        .body(Map.of("username", "bob-of-" + realm.name()))
+                        .post("/users")
+                        .statusCode();
+
+                assertThat(status).isGreaterThanOrEqualTo(400);
+                assertThat(rows.of("user.created")).isEmpty();
+            } finally {
+                statement.execute("drop trigger ks_no_bob on USER_ENTITY");
+            }
+        }
     }
 
     private Response signIn(String username, String password) {

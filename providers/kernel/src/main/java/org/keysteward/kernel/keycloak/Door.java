@@ -48,6 +48,7 @@ public final class Door {
         }
         var contribution = kernel.contribution(mount, path, kind);
         var actor = contribution != null && contribution.open() ? new Actor.Anonymous() : caller.get();
+        Caller.remember(session, actor);
         if (contribution == null) {
             throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is nothing at this path."));
         }
@@ -60,6 +61,9 @@ public final class Door {
                 .byAlias(alias)
                 .map(TenantDirectory::ref)
                 .filter(tenant -> actor.permits(Permission.TENANT_READ, tenant))
-                .orElseThrow(() -> new ProblemException(Problem.unknownTenant()));
+                .orElseThrow(() -> {
+                    new Denials(session).hidden(alias);
+                    return new ProblemException(Problem.unknownTenant());
+                });
     }
 }

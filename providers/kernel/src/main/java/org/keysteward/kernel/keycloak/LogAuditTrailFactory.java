@@ -43,7 +43,10 @@ public final class LogAuditTrailFactory implements AuditTrailProviderFactory {
 
                 @Override
                 protected void rollbackImpl() {
-                    // What did not happen is not recorded.
+                    // What did not happen is not recorded; that it was refused did happen.
+                    if (!entry.outcome().success()) {
+                        AUDIT.info(line);
+                    }
                 }
             });
         };

@@ -41,6 +41,9 @@ final class ProblemMappers {
 
         @Override
         public Response toResponse(AccessDeniedException exception) {
+            if (session != null) {
+                new Denials(session).record(exception);
+            }
             return refuse(session, exception.problem());
         }
     }

@@ -72,6 +72,7 @@ final class Domains {
         var reservation =
                 held.license().reserve(Limit.DOMAINS, used, request.clock().instant());
         if (reservation instanceof Reservation.Refused refused) {
+            new Refusals(request.session()).record(tenant, refused);
             throw TenantProblems.refused(tenant, refused);
         }
         entityManager.persist(new DomainEntity(

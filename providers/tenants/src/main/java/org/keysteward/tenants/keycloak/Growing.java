@@ -6,6 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.services.ErrorResponse;
 import org.keysteward.kernel.keycloak.KernelFactory;
+import org.keysteward.kernel.keycloak.TenantDirectory;
 import org.keysteward.tenants.Limit;
 import org.keysteward.tenants.Reservation;
 
@@ -33,6 +34,7 @@ final class Growing {
         if (reservation instanceof Reservation.Refused refused) {
             // INVARIANT: nobody who catches this on the way can commit it.
             session.getTransactionManager().setRollbackOnly();
+            new Refusals(session).record(TenantDirectory.ref(organization), refused);
             // Keycloak passes this on with its words, which it does not do with an exception of the model.
             throw ErrorResponse.error(
                     GrowthRefusedException.message(organization.getAlias(), refused), Response.Status.CONFLICT);

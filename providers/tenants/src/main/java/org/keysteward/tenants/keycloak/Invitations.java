@@ -111,6 +111,7 @@ final class Invitations {
 
     private void refuse(Reservation reservation) {
         if (reservation instanceof Reservation.Refused refused) {
+            new Refusals(request.session()).record(tenant, refused);
             throw TenantProblems.refused(tenant, refused);
         }
     }

@@ -146,6 +146,7 @@ final class MemberChanges {
         var reservation = held.license()
                 .reserve(Limit.ADMINS, administrators, request.clock().instant());
         if (reservation instanceof Reservation.Refused refused) {
+            new Refusals(session).record(request.tenant(), refused);
             throw TenantProblems.refused(request.tenant(), refused);
         }
     }

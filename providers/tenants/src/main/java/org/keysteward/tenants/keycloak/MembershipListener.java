@@ -14,6 +14,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.services.ErrorPageException;
 import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.kernel.keycloak.TenantDirectory;
 import org.keysteward.tenants.Reservation;
 
 /**
@@ -92,6 +93,7 @@ final class MembershipListener implements ProviderEventListener {
     private static void refuse(KeycloakSession session, OrganizationModel organization, Reservation.Refused refused) {
         // INVARIANT: nobody who catches this on the way can commit the join.
         session.getTransactionManager().setRollbackOnly();
+        new Refusals(session).record(TenantDirectory.ref(organization), refused);
         var signingIn = session.getContext().getAuthenticationSession();
         if (signingIn != null) {
             throw new ErrorPageException(
