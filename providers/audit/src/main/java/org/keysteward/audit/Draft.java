@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -48,7 +49,8 @@ public final class Draft {
      */
     public record Personal(String person, Kind kind, Object value, List<String> aliases) {
         public Personal {
-            aliases = List.copyOf(aliases);
+            value = Objects.requireNonNull(Plain.value(value));
+            aliases = Plain.texts(aliases);
         }
     }
 
@@ -207,7 +209,7 @@ public final class Draft {
         if (!changes.isEmpty()) {
             whole.put("changes", changes);
         }
-        return whole;
+        return Plain.object(whole);
     }
 
     /** What the placeholders stand for, by number. */

@@ -13,7 +13,6 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.timer.TimerProvider;
 import org.keysteward.audit.integrity.EncryptionKey;
 import org.keysteward.audit.integrity.KeyFile;
@@ -118,14 +117,10 @@ public final class AuditFactory implements CapabilityFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new ModelListener());
-        factory.register(event -> {
-            if (event instanceof PostMigrationEvent) {
-                start(factory);
-            }
-        });
     }
 
-    private void start(KeycloakSessionFactory factory) {
+    @Override
+    public void start(KeycloakSessionFactory factory) {
         var file = keyFile;
         if (file == null) {
             throw new IllegalStateException("Started before it was initialised");
@@ -135,7 +130,7 @@ public final class AuditFactory implements CapabilityFactory {
         var checked = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new KeyCheck(session, unchecked, kids, clock.instant()).checked());
         keys = checked;
-        var started = new Sealer(new Sealing(checked, clock), new Anchor(anchorFile), clock);
+        var started = new Sealer(new Sealing(checked, new AuditMetrics(), clock), new Anchor(anchorFile), clock);
         inbox = new Inbox(checked, spool, started::wake);
         sealer = started;
         started.start(factory);

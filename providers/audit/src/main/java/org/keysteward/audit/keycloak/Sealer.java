@@ -110,9 +110,30 @@ final class Sealer implements AutoCloseable {
             full = false;
             // In turn, so that a realm with much to seal does not keep the others waiting.
             for (var realm : realms) {
-                var sealed = KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> sealing.seal(session, realm));
-                full |= sealed == Sealing.BATCH;
+                full |= seal(factory, realm) == Sealing.BATCH;
+            }
+        }
+    }
+
+    private int seal(KeycloakSessionFactory factory, String realm) {
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> sealing.seal(session, realm));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Audit records of realm %s are sealed one by one: some of them cannot be", realm);
+            sealOneByOne(factory, realm);
+            return 0;
+        }
+    }
+
+    /** One that cannot be sealed stays where it is, and keeps nobody else from it. */
+    private void sealOneByOne(KeycloakSessionFactory factory, String realm) {
+        var waiting =
+                KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> sealing.waitingOf(session, realm));
+        for (var id : waiting) {
+            try {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> sealing.sealOne(session, realm, id));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Audit record %s cannot be sealed; it is tried again", id);
             }
         }
     }

@@ -36,14 +36,17 @@ final class Sealing {
 
     private static final Logger LOG = Logger.getLogger(Sealing.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MAX_COLUMN = 255;
     private static final long HOUR = 3_600_000L;
 
     private final ServerKeys keys;
+    private final AuditMetrics metrics;
     private final Clock clock;
     private final Set<String> knownActions = ConcurrentHashMap.newKeySet();
 
-    Sealing(ServerKeys keys, Clock clock) {
+    Sealing(ServerKeys keys, AuditMetrics metrics, Clock clock) {
         this.keys = keys;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -65,8 +68,12 @@ final class Sealing {
 
     /** Realms of which something waits. */
     List<String> waiting(KeycloakSession session) {
-        return Sql.in(
+        var realms = Sql.in(
                 session, sql -> sql.list("select distinct REALM_ID from KS_AUDIT_INBOX", row -> row.getString(1)));
+        if (realms.isEmpty()) {
+            metrics.nothingWaits();
+        }
+        return realms;
     }
 
     /**
@@ -75,19 +82,28 @@ final class Sealing {
      * @return how many there were
      */
     int seal(KeycloakSession session, String realm) {
+        return seal(session, realm, "", BATCH);
+    }
+
+    /** Seals this one alone. */
+    void sealOne(KeycloakSession session, String realm, String id) {
+        seal(session, realm, id, 1);
+    }
+
+    /** What waits of the realm, in the order in which it would be sealed. */
+    List<String> waitingOf(KeycloakSession session, String realm) {
+        return Sql.in(
+                session,
+                sql -> sql.list(
+                        "select ID from KS_AUDIT_INBOX where REALM_ID = ? order by RECORD_TIME, ID limit " + BATCH,
+                        row -> row.getString(1),
+                        realm));
+    }
+
+    private int seal(KeycloakSession session, String realm, String id, int most) {
         return Sql.in(session, sql -> {
             var chain = ChainRow.lock(sql, session, realm, keys, clock.instant());
-            var waiting = sql.list(
-                    "select ID, REALM_ID, RECORD_TIME, BODY, KID, PERSONAL from KS_AUDIT_INBOX where REALM_ID = ?"
-                            + " order by RECORD_TIME, ID limit " + BATCH,
-                    row -> new Inbox.Row(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getLong(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getBytes(6)),
-                    realm);
+            var waiting = waiting(sql, realm, id, most);
             if (waiting.isEmpty()) {
                 return 0;
             }
@@ -106,8 +122,24 @@ final class Sealing {
                 moved = checkpoint(sql, moved, now);
             }
             moved.save(sql, keys);
+            metrics.sealed(sealed.size(), now.toEpochMilli() - waiting.get(0).time());
             return sealed.size();
         });
+    }
+
+    private static List<Inbox.Row> waiting(Sql sql, String realm, String id, int most) throws SQLException {
+        var one = !id.isEmpty();
+        return sql.list(
+                "select ID, REALM_ID, RECORD_TIME, BODY, KID, PERSONAL from KS_AUDIT_INBOX where REALM_ID = ?"
+                        + (one ? " and ID = ?" : "") + " order by RECORD_TIME, ID limit " + most,
+                row -> new Inbox.Row(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getBytes(6)),
+                one ? new Object[] {realm, UUID.fromString(id)} : new Object[] {realm});
     }
 
     /** Signs what was sealed since the last checkpoint, where there is anything. */
@@ -200,16 +232,25 @@ final class Sealing {
                 seq,
                 UUID.fromString(row.id()),
                 row.time(),
-                (String) record.get("tenant"),
+                column(record.get("tenant")),
                 String.valueOf(record.get("category")),
                 String.valueOf(record.get("action")),
-                (String) actor.get("id"),
-                (String) target.get("id"),
+                column(actor.get("id")),
+                column(target.get("id")),
                 Boolean.TRUE.equals(object(record, "outcome").get("success")),
                 ipToken,
                 String.join(" ", tags),
                 canonical,
                 hash.bytes());
+    }
+
+    /** What is looked for: databases take neither a zero byte nor more than the column has. */
+    private static @Nullable String column(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        var text = String.valueOf(value).replace("\0", "");
+        return text.length() > MAX_COLUMN ? text.substring(0, MAX_COLUMN) : text;
     }
 
     private static Map<?, ?> object(Map<String, Object> record, String member) {

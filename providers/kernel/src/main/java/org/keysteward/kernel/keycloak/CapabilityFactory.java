@@ -47,6 +47,13 @@ public interface CapabilityFactory extends ProviderFactory<Capability> {
         return List.of();
     }
 
+    /**
+     * Starts it: its tables are there, and nothing of the bundle runs yet.
+     *
+     * @throws RuntimeException where the server must not start, with what an operator can do about it
+     */
+    default void start(KeycloakSessionFactory factory) {}
+
     @Override
     default Capability create(KeycloakSession session) {
         return new Capability() {};

@@ -147,7 +147,7 @@ public final class KernelFactory implements CapabilityFactory {
 
     private void on(KeycloakSessionFactory factory, ProviderEvent event) {
         if (event instanceof PostMigrationEvent) {
-            start(factory);
+            startAll(factory);
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             RealmPreparation.prepare(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -155,9 +155,11 @@ public final class KernelFactory implements CapabilityFactory {
         }
     }
 
-    private void start(KeycloakSessionFactory factory) {
+    private void startAll(KeycloakSessionFactory factory) {
         factory.getProviderFactoriesStream(Capability.class)
                 .forEach(capability -> capabilities.add((CapabilityFactory) capability));
+        // First, so that a refusal is the last that the log says, and not what was begun meanwhile.
+        capabilities.stream().filter(capability -> capability != this).forEach(capability -> capability.start(factory));
         factory.getProviderFactoriesStream(ApiContribution.class)
                 .map(ApiContributionFactory.class::cast)
                 .filter(contribution -> isOn(contribution.capability()))
