@@ -72,6 +72,11 @@ public record Checkpoint(
     }
 
     @Override
+    public SeqRange span() {
+        return new SeqRange(firstSeq, lastSeq);
+    }
+
+    @Override
     public Map<String, Object> toTree() {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("v", 1L);

@@ -1,6 +1,7 @@
 package org.keysteward.audit.integrity;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,18 @@ record Members(String what, Map<String, ? extends @Nullable Object> tree) {
             return Json.objectOf(object);
         }
         throw missing(name, "an object");
+    }
+
+    /** None where the member is not there. */
+    List<Disclosure> disclosures() throws MalformedException {
+        var disclosures = new ArrayList<Disclosure>();
+        for (var tree : has("disclosures") ? list("disclosures") : List.of()) {
+            if (!(tree instanceof Map<?, ?> object)) {
+                throw missing("disclosures", "an array of objects");
+            }
+            disclosures.add(Disclosure.ofTree(Json.objectOf(object)));
+        }
+        return disclosures;
     }
 
     void requireText(String name, String wanted) throws MalformedException {

@@ -28,6 +28,9 @@ public record RetentionCheckpoint(
         @Nullable Hash previous,
         String kid)
         implements Statement {
+    /** More than that are divided among several. */
+    public static final int MAX_RANGES = 10_000;
+
     static final String TYPE = "retention";
 
     private static final Set<String> MEMBERS =
@@ -39,6 +42,9 @@ public record RetentionCheckpoint(
         if (number < 1 || ranges.isEmpty()) {
             throw new IllegalArgumentException(
                     "Numbers begin with 1 and a retention checkpoint names a record at least.");
+        }
+        if (ranges.size() > MAX_RANGES) {
+            throw new IllegalArgumentException("A retention checkpoint has " + MAX_RANGES + " ranges at most.");
         }
         for (var i = 1; i < ranges.size(); i++) {
             if (ranges.get(i).first() <= ranges.get(i - 1).last()) {
@@ -70,6 +76,11 @@ public record RetentionCheckpoint(
         } catch (IllegalArgumentException e) {
             throw new MalformedException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public SeqRange span() {
+        return new SeqRange(ranges.get(0).first(), ranges.get(ranges.size() - 1).last());
     }
 
     @Override

@@ -19,6 +19,9 @@ public sealed interface Statement permits Checkpoint, RetentionCheckpoint {
     /** The key that signs it. */
     String kid();
 
+    /** From the first record that it is about to the last. */
+    SeqRange span();
+
     /** As it is written. */
     Map<String, Object> toTree();
 

@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The files of the commands: small texts, and one that only its owner may read. */
+/** The files of the commands: small texts, streams, and files that only their owner may read. */
 public final class CommandFiles {
     private static final String STANDARD_INPUT = "-";
     private static final int MAX_BYTES = 1024 * 1024;
@@ -30,16 +30,25 @@ public final class CommandFiles {
 
     /** @param name a file, or {@code -} for the standard input */
     public String read(String name) {
-        try (var stream = name.equals(STANDARD_INPUT) ? in : Files.newInputStream(path(name))) {
+        try (var stream = open(name)) {
             var bytes = stream.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw CommandException.failure(name + " has more than " + MAX_BYTES + " bytes.");
             }
             return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** @param name a file, or {@code -} for the standard input */
+    public InputStream open(String name) {
+        try {
+            return name.equals(STANDARD_INPUT) ? in : Files.newInputStream(path(name));
         } catch (NoSuchFileException e) {
             throw CommandException.failure("There is no file " + name + ".");
         } catch (IOException e) {
-            throw CommandException.failure(name + " cannot be read: " + e.getMessage());
+            throw unreadable(name, e);
         }
     }
 
@@ -58,6 +67,10 @@ public final class CommandFiles {
         } catch (IOException e) {
             throw CommandException.failure(name + " cannot be written: " + e.getMessage());
         }
+    }
+
+    private static CommandException unreadable(String name, IOException cause) {
+        return CommandException.failure(name + " cannot be read: " + cause.getMessage());
     }
 
     private static SeekableByteChannel createSecret(Path path, PrintStream err) throws IOException {
