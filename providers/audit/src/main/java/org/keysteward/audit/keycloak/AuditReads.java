@@ -33,16 +33,16 @@ import org.keysteward.kernel.keycloak.TenantDirectory;
  * <p>INVARIANT: who sees a tenant only is given rows of that tenant only, whatever is asked for: {@link RecordQuery} is
  * made with the tenant and compares it on every row.
  */
-final class AuditReads {
+public final class AuditReads {
     private static final String TENANT = "tenant";
     private static final String LAST_EVENT = "lastEventId";
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
 
     /** How much happened, bucket by bucket. */
-    record SummaryView(List<SummaryQuestion.Counted> items) {}
+    public record SummaryView(List<SummaryQuestion.Counted> items) {}
 
     /** Something that can happen. */
-    record ActionView(String key, String category, List<String> tags, String description) {
+    public record ActionView(String key, String category, List<String> tags, String description) {
         static ActionView of(Action action) {
             return new ActionView(
                     action.key(), AuditFilter.key(action.category()), action.tagTexts(), action.description());
@@ -159,7 +159,7 @@ final class AuditReads {
         response.setHeader("X-Accel-Buffering", "no");
         // Its connection must not stay with a response that takes minutes.
         request.session().getTransactionManager().commit();
-        if (!live.add(new TailConsumer(subscription, tail, sse, sink, now))) {
+        if (!live.add(new TailConsumer(subscription, tail, live.eventsPerSecond(), sse, sink, now))) {
             throw full();
         }
     }

@@ -25,7 +25,7 @@ final class TailConsumer {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int BATCH = 500;
     private static final int BATCHES = 10;
-    private static final int MOST_UNSENT = 200;
+    private static final int LEAST_UNSENT = 200;
 
     /** What is listened to, by whom, and until when. */
     record Subscription(String realm, @Nullable String tenant, AuditFilter filter, Actor actor, Instant until) {}
@@ -35,11 +35,13 @@ final class TailConsumer {
     private final Sse sse;
     private final SseEventSink sink;
     private final AtomicInteger unsent = new AtomicInteger();
+    private final int mostUnsent;
     private Instant spoken;
 
-    TailConsumer(Subscription subscription, Tail tail, Sse sse, SseEventSink sink, Instant now) {
+    TailConsumer(Subscription subscription, Tail tail, int eventsPerSecond, Sse sse, SseEventSink sink, Instant now) {
         this.subscription = subscription;
         this.tail = tail;
+        this.mostUnsent = Math.max(LEAST_UNSENT, eventsPerSecond);
         this.sse = sse;
         this.sink = sink;
         this.spoken = now;
@@ -64,7 +66,7 @@ final class TailConsumer {
                     RecordQuery.Direction.OLDEST_FIRST,
                     BATCH);
             for (var row : rows) {
-                var turn = tail.next(row.seq(), unsent.get() + toSend.size() < MOST_UNSENT, now);
+                var turn = tail.next(row.seq(), unsent.get() + toSend.size() < mostUnsent, now);
                 if (turn == Tail.Turn.SEND) {
                     toSend.add(row);
                 } else if (turn == Tail.Turn.WAIT) {
