@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.audit.AuditPermissions;
-import org.keysteward.audit.catalogue.Action;
 import org.keysteward.audit.catalogue.Catalogue;
 import org.keysteward.audit.keycloak.HourRows.Span;
 import org.keysteward.audit.query.AuditFilter;
@@ -33,21 +32,10 @@ import org.keysteward.kernel.keycloak.TenantDirectory;
  * <p>INVARIANT: who sees a tenant only is given rows of that tenant only, whatever is asked for: {@link RecordQuery} is
  * made with the tenant and compares it on every row.
  */
-public final class AuditReads {
+final class AuditReads {
     private static final String TENANT = "tenant";
     private static final String LAST_EVENT = "lastEventId";
     private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
-
-    /** How much happened, bucket by bucket. */
-    public record SummaryView(List<SummaryQuestion.Counted> items) {}
-
-    /** Something that can happen. */
-    public record ActionView(String key, String category, List<String> tags, String description) {
-        static ActionView of(Action action) {
-            return new ActionView(
-                    action.key(), AuditFilter.key(action.category()), action.tagTexts(), action.description());
-        }
-    }
 
     private final ApiRequest request;
     private final AuditFactory audit;

@@ -60,7 +60,7 @@ public final class AuditResource {
             description =
                     "The last 24 hours unless from and to say otherwise, widened to whole hours; at most 400 days and"
                             + " 2000 buckets. Buckets are hour, day or month, in UTC. Counts outlast the records.")
-    public AuditReads.SummaryView summary(
+    public SummaryView summary(
             @QueryParam("tenant") @Nullable String tenant,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -96,7 +96,7 @@ public final class AuditResource {
     @GET
     @Path("actions")
     @Operation(summary = "List what can happen, with categories and tags")
-    public Page<AuditReads.ActionView> actions(@QueryParam("tenant") @Nullable String tenant) {
+    public Page<ActionView> actions(@QueryParam("tenant") @Nullable String tenant) {
         return AuditReads.ofRealm(request, tenant).actions();
     }
 

@@ -2,6 +2,7 @@ package org.keysteward.audit.keycloak;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,24 +94,30 @@ final class ChainReads {
     Response export() {
         var part = part(Parameters.names(SeqQuestion.PLACES, "from", "to"));
         claim();
-        try {
-            request.record(entry("audit.exported", part, AuditEntry.Outcome.SUCCESS));
-            endTransaction();
-            var export = new ChainExport(
-                    request.session().getKeycloakSessionFactory(),
-                    audit,
-                    realm(),
-                    request.realm().getName(),
-                    part);
-            return Response.ok(export, new MediaType("application", "x-ndjson"))
-                    .header(
-                            "Content-Disposition",
-                            "attachment; filename=\"audit-" + part.first() + "-" + part.last() + ".jsonl\"")
-                    .header("Cache-Control", "no-store")
-                    .build();
-        } finally {
-            AT_ONCE.release();
-        }
+        // Whoever writes it claims it anew: nobody says when a caller has gone who never read a word.
+        AT_ONCE.release();
+        request.record(entry("audit.exported", part, AuditEntry.Outcome.SUCCESS));
+        var export = new ChainExport(
+                request.session().getKeycloakSessionFactory(),
+                audit,
+                realm(),
+                request.realm().getName(),
+                part);
+        endTransaction();
+        StreamingOutput claimed = output -> {
+            AT_ONCE.acquireUninterruptibly();
+            try {
+                export.write(output);
+            } finally {
+                AT_ONCE.release();
+            }
+        };
+        return Response.ok(claimed, new MediaType("application", "x-ndjson"))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"audit-" + part.first() + "-" + part.last() + ".jsonl\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private SeqQuestion.Part part(List<String> known) {

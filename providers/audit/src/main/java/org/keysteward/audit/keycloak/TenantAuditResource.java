@@ -53,7 +53,7 @@ public final class TenantAuditResource {
             description =
                     "The last 24 hours unless from and to say otherwise, widened to whole hours; at most 400 days and"
                             + " 2000 buckets. Buckets are hour, day or month, in UTC. Counts outlast the records.")
-    public AuditReads.SummaryView summary(
+    public SummaryView summary(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("bucket") @Nullable String bucket,
@@ -87,7 +87,7 @@ public final class TenantAuditResource {
     @GET
     @Path("actions")
     @Operation(summary = "List what can happen, with categories and tags")
-    public Page<AuditReads.ActionView> actions() {
+    public Page<ActionView> actions() {
         return AuditReads.ofTenant(request).actions();
     }
 }
