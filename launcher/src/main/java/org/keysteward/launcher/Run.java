@@ -36,6 +36,8 @@ public final class Run {
         ServerOptions options = ServerOptions.on(settings.port(), settings.log())
                 .withJvmOptions(QUICK_START)
                 .with("cache", "local")
+                .withArgument(AuditKeys.in(distribution.home().resolve("data"), settings.bundle())
+                        .serverOption())
                 .withArgument("--import-realm");
 
         AtomicBoolean stopping = new AtomicBoolean();

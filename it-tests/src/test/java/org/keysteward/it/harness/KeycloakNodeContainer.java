@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.keysteward.launcher.AuditKeys;
 import org.keysteward.launcher.ServerOptions;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame;
@@ -31,6 +32,10 @@ record KeycloakNodeContainer(KeycloakContainer container, Path log) implements N
                 .withAdminUsername(ServerOptions.ADMINISTRATOR)
                 .withAdminPassword(ServerOptions.ADMINISTRATOR_PASSWORD)
                 .withProviderLibsFrom(providers)
+                .withEnv(
+                        "KC_SPI_KEYSTEWARD__AUDIT__KEYS",
+                        AuditKeys.in(Settings.DIRECTORY.path(), Settings.BUNDLE.path())
+                                .text())
                 .withCustomCommand("--db=" + database.engine().vendor())
                 .withCustomCommand("--http-enabled=true")
                 .withCustomCommand("--hostname-strict=false")

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.launcher.AuditKeys;
 import org.keysteward.launcher.Distribution;
 import org.keysteward.launcher.KeycloakServer;
 import org.keysteward.launcher.Ports;
@@ -48,6 +49,8 @@ final class LocalPlatform implements Platform {
         for (String option : database.serverOptions()) {
             options = options.withArgument(option);
         }
+        options = options.withArgument(
+                AuditKeys.in(Settings.DIRECTORY.path(), Settings.BUNDLE.path()).serverOption());
         for (String option : cacheOptions(database.engine())) {
             options = options.withArgument(option);
         }
@@ -89,7 +92,7 @@ final class LocalPlatform implements Platform {
         };
     }
 
-    private static Distribution distribution(DatabaseEngine engine) {
+    static Distribution distribution(DatabaseEngine engine) {
         Path directory = Settings.DIRECTORY.path();
         Distribution distribution = Distribution.at(
                         directory.resolve("keycloak-" + engine.vendor()), Settings.DISTRIBUTION.path())

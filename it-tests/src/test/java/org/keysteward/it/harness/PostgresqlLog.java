@@ -13,9 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,10 @@ final class PostgresqlLog implements AutoCloseable {
     private static final Pattern TRANSACTION_CONTROL = Pattern.compile(
             "^(begin|start transaction|commit|rollback|set session characteristics)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Tables that only work in the background touches. */
+    private static final List<String> BACKGROUND =
+            List.of("ks_lease", "ks_audit_chain", "from ks_audit_inbox", "ks_audit_checkpoint");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -115,18 +122,34 @@ final class PostgresqlLog implements AutoCloseable {
     }
 
     private StatementLog parsed(String written) {
-        List<String> statements = new ArrayList<>();
+        List<Logged> logged = new ArrayList<>();
         for (String line : written.split("\n", -1)) {
-            String statement = line.isEmpty() ? null : statement(line);
+            Logged statement = line.isEmpty() ? null : statement(line);
             if (statement != null) {
-                statements.add(statement);
+                logged.add(statement);
             }
         }
-        return new StatementLog(statements);
+        Set<String> ofTheServerItself = logged.stream()
+                .filter(Logged::isOfTheServerItself)
+                .map(Logged::transaction)
+                .collect(Collectors.toSet());
+        return new StatementLog(logged.stream()
+                .filter(statement -> !ofTheServerItself.contains(statement.transaction()))
+                .map(Logged::text)
+                .toList());
+    }
+
+    /** A statement, and the transaction that it belongs to. */
+    private record Logged(String transaction, String text) {
+        /** What no request sends: the sealer of the audit trail runs all the time. */
+        boolean isOfTheServerItself() {
+            String lower = text.toLowerCase(Locale.ROOT);
+            return BACKGROUND.stream().anyMatch(lower::contains);
+        }
     }
 
     /** The statement in a line of the log, or null when it is none of a request's. */
-    private @Nullable String statement(String line) {
+    private @Nullable Logged statement(String line) {
         JsonNode entry = json(line);
         if (!entry.path("dbname").asText().equals(database) || entry.path("pid").asInt() == ownProcess) {
             return null;
@@ -136,7 +159,7 @@ final class PostgresqlLog implements AutoCloseable {
                 || TRANSACTION_CONTROL.matcher(statement.group(1)).matches()) {
             return null;
         }
-        return statement.group(1);
+        return new Logged(entry.path("pid").asText() + " " + entry.path("vxid").asText(), statement.group(1));
     }
 
     private static JsonNode json(String line) {

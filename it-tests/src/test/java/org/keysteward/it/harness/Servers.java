@@ -8,6 +8,9 @@ final class Servers implements AutoCloseable {
     /** Another deployment for one option would cost a start; nothing else notices it. */
     private static final String METRICS_PER_TENANT = "--spi-keysteward--tenants--metrics-per-tenant=true";
 
+    /** Scheduled work is waited for in many a test. */
+    private static final String LEASE_POLL = "--spi-keysteward--kernel--lease-poll-seconds=1";
+
     private final Platform platform = Platform.selected();
     private final NameServer nameServer = NameServer.reachableFrom(platform);
     private @Nullable Deployment running;
@@ -17,7 +20,8 @@ final class Servers implements AutoCloseable {
         Deployment current = running;
         if (current == null || !current.canServe(needs)) {
             stop();
-            current = Deployment.start(platform, needs, List.of(nameServer.serverOption(), METRICS_PER_TENANT));
+            current = Deployment.start(
+                    platform, needs, List.of(nameServer.serverOption(), METRICS_PER_TENANT, LEASE_POLL));
             running = current;
         }
         current.growTo(needs.nodes());

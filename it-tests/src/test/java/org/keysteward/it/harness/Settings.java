@@ -18,6 +18,8 @@ public enum Settings {
     REPOSITORY("keysteward.root"),
     /** The path of a browser, or empty. */
     BROWSER("it.browser"),
+    /** How often the server is killed. */
+    KILLS("it.kills"),
     /** Whether to use containers: {@code false}, or anything else. */
     DOCKER("it.docker");
 

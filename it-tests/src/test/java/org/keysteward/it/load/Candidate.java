@@ -3,7 +3,9 @@ package org.keysteward.it.load;
 import java.util.List;
 import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.Keycloak;
+import org.keysteward.it.harness.Settings;
 import org.keysteward.it.harness.TestLogs;
+import org.keysteward.launcher.AuditKeys;
 import org.keysteward.launcher.Distribution;
 import org.keysteward.launcher.KeycloakServer;
 import org.keysteward.launcher.Ports;
@@ -15,6 +17,10 @@ record Candidate(Variant variant, Distribution distribution, Database database) 
     Running start() {
         ServerOptions options = ServerOptions.on(Ports.free(), TestLogs.ofServer("load-" + variant.id()))
                 .with("cache", "local");
+        if (variant.hasBundle()) {
+            options = options.withArgument(AuditKeys.in(Settings.DIRECTORY.path(), Settings.BUNDLE.path())
+                    .serverOption());
+        }
         for (String option : database.serverOptions()) {
             options = options.withArgument(option);
         }

@@ -1,6 +1,5 @@
 package org.keysteward.audit.catalogue;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,8 @@ public record AdminPath(
         @Nullable String targetId,
         @Nullable String tenant,
         @Nullable String user) {
+    /** Also what is not known may be below a tenant. */
+    private static final PathPattern BELOW_TENANT = PathPattern.of("organizations/{tenant}/**");
 
     /** @param resourceType the name of Keycloak's {@code ResourceType}, or of an extension's own */
     public static AdminPath parse(String resourceType, @Nullable String resourcePath) {
@@ -26,23 +27,14 @@ public record AdminPath(
                 return known.read(found.get());
             }
         }
-        var type = resourceType.toLowerCase(Locale.ROOT);
+        var type = Catalogue.targetType(resourceType);
         // Keycloak cuts the path of REALM events where it wants a "/" that is not there: what is left says nothing.
         var id = type.equals("realm") || path.isEmpty() ? null : path.substring(path.lastIndexOf('/') + 1);
-        var tenant = PathPattern.of("organizations/{tenant}");
-        return new AdminPath(type, id, null, null).below(path, tenant);
-    }
-
-    /** Also something that is not known may be below a tenant. */
-    private AdminPath below(String path, PathPattern pattern) {
-        var parts = path.split("/", 3);
-        if (parts.length < 3) {
-            return this;
-        }
-        var found = pattern.match(parts[0] + "/" + parts[1]);
-        return found.isEmpty()
-                ? this
-                : new AdminPath(targetType, targetId, found.get().get("tenant"), user);
+        return new AdminPath(
+                type,
+                id,
+                BELOW_TENANT.match(path).map(found -> found.get("tenant")).orElse(null),
+                null);
     }
 
     /** Without slashes at the ends, of which some paths have one. */

@@ -109,6 +109,15 @@ public final class Catalogue {
         return row == null ? List.of() : row.notation();
     }
 
+    /** What admin events of a type are about, where their path does not say. */
+    static String targetType(String resourceType) {
+        return ADMIN_EVENTS.getOrDefault(resourceType, List.of()).stream()
+                .filter(rule -> rule.source().path() == null)
+                .map(rule -> rule.row().targetType())
+                .findFirst()
+                .orElseGet(() -> word(resourceType));
+    }
+
     private static String outcome(String operation) {
         return switch (operation) {
             case "CREATE" -> "created";

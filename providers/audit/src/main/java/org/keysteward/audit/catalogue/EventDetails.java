@@ -86,10 +86,18 @@ public final class EventDetails {
         var found = new TreeMap<String, String>();
         details.forEach((key, value) -> {
             if (value != null && treatment(key, value) == wanted) {
-                found.put(key, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+                found.put(key, cut(value));
             }
         });
         return found;
+    }
+
+    private static String cut(String value) {
+        if (value.length() <= LONGEST) {
+            return value;
+        }
+        // Half a character cannot be written as UTF-8.
+        return value.substring(0, Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     private static Treatment treatment(String key, String value) {

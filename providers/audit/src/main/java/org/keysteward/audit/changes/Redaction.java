@@ -21,7 +21,9 @@ public final class Redaction {
     /** Names of clients and not of members. */
     private static final Set<String> BY_CLIENT = Set.of("clientroles", "clientscopemappings");
 
-    private static final Set<String> KEYS = Set.of("keys", "jwk", "jwks");
+    /** Names of what holds JSON web keys end so. */
+    private static final List<String> KEYS = List.of("key", "keys", "jwk", "jwks");
+
     private static final String CREDENTIALS = "credentials";
 
     /** Where something is: what is known of it from what is around it. */
@@ -42,7 +44,7 @@ public final class Redaction {
                             || (inKey && Secrets.isOfPrivateKey(name)),
                     Secrets.isNameOfText(name),
                     plain.equals(CREDENTIALS),
-                    inKey || KEYS.contains(plain),
+                    inKey || KEYS.stream().anyMatch(plain::endsWith),
                     BY_CLIENT.contains(plain));
         }
 

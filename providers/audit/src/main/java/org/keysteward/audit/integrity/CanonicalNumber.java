@@ -3,13 +3,12 @@ package org.keysteward.audit.integrity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Numbers as JavaScript writes them (ECMAScript, Number::toString), which is how RFC 8785, section 3.2.2.3 wants them. */
 final class CanonicalNumber {
     private static final long MAX_SAFE = (1L << 53) - 1;
-    /** As many digits as tell every double from every other. */
-    private static final int MAX_DIGITS = 17;
 
     private static final int FIRST_EXPONENT = 21;
     private static final int LAST_LEADING_ZEROS = -6;
@@ -62,27 +61,29 @@ final class CanonicalNumber {
 
     /**
      * The fewest digits that read back as this number and, of those, the closest. Double.toString gives more than are
-     * needed before Java 19 (JDK-4511638).
+     * needed before Java 19 (JDK-4511638), and is where the search begins.
      */
     private static BigDecimal shortest(double number) {
         var exact = new BigDecimal(number);
-        for (var digits = 1; digits < MAX_DIGITS; digits++) {
-            // Both neighbours: below a power of two doubles are twice as dense, so the nearer one may be another
-            // double.
-            var found = Stream.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP)
-                    .map(new Rounding(exact, digits)::by)
-                    .filter(decimal -> decimal.doubleValue() == number)
-                    .findFirst();
-            if (found.isPresent()) {
-                return found.get();
+        var digits =
+                new BigDecimal(Double.toString(number)).stripTrailingZeros().precision();
+        var shortest = rounded(exact, digits, number);
+        while (digits > 1) {
+            digits--;
+            var shorter = rounded(exact, digits, number);
+            if (shorter.isEmpty()) {
+                break;
             }
+            shortest = shorter;
         }
-        return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
+        return shortest.orElseThrow();
     }
 
-    private record Rounding(BigDecimal exact, int digits) {
-        BigDecimal by(RoundingMode mode) {
-            return exact.round(new MathContext(digits, mode));
-        }
+    /** Both neighbours: below a power of two doubles are twice as dense, so the nearer one may be another double. */
+    private static Optional<BigDecimal> rounded(BigDecimal exact, int digits, double number) {
+        return Stream.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP)
+                .map(mode -> exact.round(new MathContext(digits, mode)))
+                .filter(decimal -> decimal.doubleValue() == number)
+                .findFirst();
     }
 }

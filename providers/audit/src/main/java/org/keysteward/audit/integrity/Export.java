@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.audit.integrity.Finding.Type;
 import org.keysteward.kernel.json.Json;
@@ -14,6 +15,19 @@ import org.keysteward.kernel.signing.JwkException;
 /** The lines of an export or an archive, given to a {@link Verifier} one by one. */
 final class Export {
     static final String FORMAT = "keysteward-audit/1";
+
+    /** What is not known would not be verified, and would look as if it was. */
+    private static final Map<String, Set<String>> MEMBERS = Map.of(
+            "record",
+            Set.of("kind", "seq", "hash", "record", "disclosures"),
+            "tombstone",
+            Set.of("kind", "seq", "hash"),
+            Checkpoint.TYPE,
+            Set.of("kind", "checkpoint", "signature"),
+            RetentionCheckpoint.TYPE,
+            Set.of("kind", "checkpoint", "signature"),
+            "end",
+            Set.of("kind", "records", "tombstones"));
 
     private final LineReader lines;
     private final Scope scope;
@@ -113,7 +127,9 @@ final class Export {
     }
 
     private void read(Members line, Verifier verifier) throws MalformedException {
-        switch (line.text("kind")) {
+        var kind = line.text("kind");
+        line.requireOnly(MEMBERS.getOrDefault(kind, line.tree().keySet()));
+        switch (kind) {
             case "record" -> {
                 rows++;
                 verifier.row(

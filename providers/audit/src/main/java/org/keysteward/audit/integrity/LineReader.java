@@ -1,6 +1,5 @@
 package org.keysteward.audit.integrity;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +14,13 @@ final class LineReader {
     static final int MAX_BYTES = 1024 * 1024;
 
     private final InputStream in;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int position;
+    private int filled;
     private long number;
 
     LineReader(InputStream in) {
-        this.in = new BufferedInputStream(in, 64 * 1024);
+        this.in = in;
     }
 
     /** The line that was read last, from 1. */
@@ -38,17 +40,29 @@ final class LineReader {
 
     /** The next line without its line break; nothing behind the last. */
     Optional<byte[]> bytes() throws IOException, MalformedException {
-        var line = new ByteArrayOutputStream(1024);
         number++;
-        for (var read = in.read(); read != '\n'; read = in.read()) {
-            if (read < 0) {
-                return line.size() == 0 ? Optional.empty() : Optional.of(line.toByteArray());
+        if (position == filled && !fill()) {
+            return Optional.empty();
+        }
+        var line = new ByteArrayOutputStream(1024);
+        do {
+            var start = position;
+            while (position < filled && buffer[position] != '\n') {
+                position++;
             }
-            if (line.size() == MAX_BYTES) {
+            line.write(buffer, start, position - start);
+            if (line.size() > MAX_BYTES) {
                 throw new MalformedException("More than " + MAX_BYTES + " bytes.");
             }
-            line.write(read);
-        }
+        } while (position == filled && fill());
+        // Behind the line break; at the end of the file there is none.
+        position = Math.min(position + 1, filled);
         return Optional.of(line.toByteArray());
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        filled = Math.max(0, in.read(buffer));
+        return filled > 0;
     }
 }

@@ -2,6 +2,7 @@ package org.keysteward.audit.integrity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.audit.integrity.Finding.Type;
 
@@ -31,8 +32,6 @@ record Segment(
         UNSIGNED
     }
 
-    private record Suspicion(int index, Finding finding) {}
-
     Optional<Finding> finding() {
         var finding = chainFinding();
         var disclosure = links.stream().filter(link -> !link.disclosuresHold()).findFirst();
@@ -48,8 +47,9 @@ record Segment(
         var place = misplaced();
         var broken = firstBroken();
         // A row that came, went or moved breaks the links around it; a link that broke before is something else.
-        if (place.isPresent() && (broken < 0 || broken >= place.get().index() - 1)) {
-            return place.map(Suspicion::finding);
+        if (place.isPresent()
+                && (broken < 0 || links.get(broken).seq() >= place.get().seq() - 1)) {
+            return place;
         }
         if (broken >= 0) {
             return Optional.of(changed(broken));
@@ -72,27 +72,25 @@ record Segment(
     }
 
     /** The first row that is not where it belongs, or the first place without a row. */
-    private Optional<Suspicion> misplaced() {
+    private Optional<Finding> misplaced() {
         var expected = first;
         for (var i = 0; i < links.size(); i++) {
             var link = links.get(i);
             if (link.seq() != expected || link.seq() > last) {
-                return Optional.of(new Suspicion(i, outOfPlace(link, expected)));
+                return Optional.of(outOfPlace(link, expected));
             }
             if (link.isElsewhere() && (standing != Standing.AUTHENTIC || isSwapped(link))) {
-                return Optional.of(new Suspicion(i, elsewhere(i)));
+                return Optional.of(elsewhere(i));
             }
             if (!link.covered()) {
-                return Optional.of(new Suspicion(
-                        i,
-                        at(
-                                Type.REMOVED,
-                                link,
-                                "Its content is gone and no retention checkpoint says that its time was over.")));
+                return Optional.of(at(
+                        Type.REMOVED,
+                        link,
+                        "Its content is gone and no retention checkpoint says that its time was over."));
             }
             expected++;
         }
-        return expected <= last ? Optional.of(new Suspicion(links.size(), missing(expected))) : Optional.empty();
+        return expected <= last ? Optional.of(missing(expected)) : Optional.empty();
     }
 
     private Finding outOfPlace(Link link, long expected) {
@@ -154,10 +152,10 @@ record Segment(
     }
 
     private boolean isSwapped(Link link) {
-        return links.stream()
-                .anyMatch(other -> Long.valueOf(other.seq()).equals(link.namedSeq())
-                        && Long.valueOf(link.seq()).equals(other.namedSeq())
-                        && other != link);
+        return Stream.concat(links.stream(), Stream.ofNullable(next))
+                .anyMatch(other -> other != link
+                        && Long.valueOf(other.seq()).equals(link.namedSeq())
+                        && Long.valueOf(link.seq()).equals(other.namedSeq()));
     }
 
     private boolean isNamed(long seq, Link except) {
@@ -196,6 +194,13 @@ record Segment(
         var isLast = index == links.size() - 1 && next == null;
         if (isLast && lastHash == null) {
             return at(Type.INSERTED, link, "It does not follow the record in front of it.");
+        }
+        if (standing == Standing.UNSIGNED) {
+            return at(
+                    Type.CHANGED,
+                    link,
+                    "It does not follow the record in front of it: its content was changed, or that one was replaced,"
+                            + " content and hash.");
         }
         return at(Type.CHANGED, links.get(index - 1), "It was replaced, content and hash.");
     }

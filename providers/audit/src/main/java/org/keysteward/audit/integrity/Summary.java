@@ -6,7 +6,8 @@ record Summary(Scope scope, Report report, boolean pinned, boolean anchored) {
     public String toString() {
         return String.join(
                 System.lineSeparator(),
-                "All holds: realm " + scope.realm() + ", seq " + report.firstSeq() + " to " + report.lastSeq() + ".",
+                "All holds: realm " + scope.realm() + ", seq " + report.firstSeq() + " to " + report.lastSeq()
+                        + ", as it was at " + Times.text(scope.time()) + ".",
                 "  records      " + report.records() + ", and " + report.expired()
                         + " tombstones whose time was over (retention checkpoints: " + report.retentionCheckpoints()
                         + ")",

@@ -73,7 +73,7 @@ final class AdminEvents {
     }
 
     private void target(Draft draft, AdminEvent event, AdminPath path, @Nullable String person) {
-        if (person != null && (path.user() == null || path.targetType().equals("user"))) {
+        if (person != null) {
             draft.target("user", person);
             drafting.targetName(draft, drafting.user(realm(event), person).orElse(null));
             return;

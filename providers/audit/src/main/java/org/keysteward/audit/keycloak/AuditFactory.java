@@ -15,6 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.timer.TimerProvider;
 import org.keysteward.audit.AuditPermissions;
 import org.keysteward.audit.integrity.EncryptionKey;
 import org.keysteward.audit.integrity.KeyFile;
@@ -32,6 +33,7 @@ import org.keysteward.kernel.keycloak.CapabilityFactory;
 public final class AuditFactory implements CapabilityFactory {
     public static final String ID = "audit";
 
+    private static final Duration SPOOL_EVERY = Duration.ofSeconds(5);
     private static final Pattern ANYTHING = Pattern.compile("(?s).*");
 
     private static final ServerOption.Text KEYS_FILE = new ServerOption.Text(
@@ -165,6 +167,13 @@ public final class AuditFactory implements CapabilityFactory {
         sealer = started;
         started.start(factory);
         tail().start(factory, checked);
+        var spooled = spool;
+        if (spooled != null) {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    session -> session.getProvider(TimerProvider.class)
+                            .schedule(() -> spooled.readIn(factory), SPOOL_EVERY.toMillis(), "keysteward-audit-spool"));
+        }
     }
 
     LiveTail tail() {

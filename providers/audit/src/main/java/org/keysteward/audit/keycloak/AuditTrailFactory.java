@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keysteward.audit.catalogue.Action;
 import org.keysteward.audit.catalogue.Catalogue;
 import org.keysteward.audit.changes.Change;
 import org.keysteward.kernel.Actor;
@@ -45,10 +46,10 @@ public final class AuditTrailFactory implements AuditTrailProviderFactory {
         var audit = AuditFactory.of(session);
         var drafting = new Drafting(session);
         var realm = session.getContext().getRealm();
-        var draft = drafting.begin(
-                        realm.getId(), audit.clock().instant(), entry.category(), entry.action(), "keysteward")
+        var action = Catalogue.find(entry.action())
+                .orElseGet(() -> new Action(entry.action(), entry.category(), Set.of(), entry.action()));
+        var draft = drafting.begin(realm.getId(), audit.clock().instant(), action, "keysteward")
                 .tenant(entry.tenant() == null ? null : entry.tenant().id());
-        Catalogue.find(entry.action()).ifPresent(action -> draft.tags(action.tagTexts()));
 
         var actor = entry.actor();
         draft.actor(actor.type(), actor.id())

@@ -18,7 +18,6 @@ import org.keysteward.audit.catalogue.Action;
 import org.keysteward.audit.changes.Change;
 import org.keysteward.audit.changes.Personal;
 import org.keysteward.audit.changes.Redaction;
-import org.keysteward.kernel.AuditEntry.Category;
 import org.keysteward.kernel.keycloak.Requests;
 
 /** Begins records with what every one of a session has in common, and adds people and changes to them. */
@@ -34,11 +33,8 @@ final class Drafting {
     }
 
     Draft begin(String realmId, Instant time, Action action, String source) {
-        return begin(realmId, time, action.category(), action.key(), source).tags(action.tagTexts());
-    }
-
-    Draft begin(String realmId, Instant time, Category category, String action, String source) {
-        return new Draft(audit.ids().next(), realmId, time, category, action, source)
+        return new Draft(audit.ids().next(), realmId, time, action.category(), action.key(), source)
+                .tags(action.tagTexts())
                 .requestId(Requests.id(session).value());
     }
 
@@ -85,14 +81,21 @@ final class Drafting {
     void changes(Draft draft, String resourceType, @Nullable String person, List<Change> changes) {
         var redaction = Redaction.of(resourceType);
         for (var change : redaction.apply(changes)) {
-            var personal = Personal.isPersonal(resourceType, change.pointer());
+            var whose = Personal.isPersonal(resourceType, change.pointer())
+                    ? person == null ? unknownPerson(draft.time()) : person
+                    : null;
             draft.change(
                     change.pointer(),
                     LargeValues.bounded(change.before()),
                     LargeValues.bounded(change.after()),
                     change.beforeUnknown(),
-                    personal ? person == null ? unknownPerson(draft.time()) : person : null);
+                    isRedacted(change) ? null : whose);
         }
+    }
+
+    /** There is nothing left to be kept apart. */
+    private static boolean isRedacted(Change change) {
+        return Redaction.REDACTED.equals(change.before()) || Redaction.REDACTED.equals(change.after());
     }
 
     /** For what says something of somebody whose id nobody knows: all of a month have one key. */

@@ -87,6 +87,13 @@ class EventDetailsTest {
         assertThat(plain.get("scope")).hasSize(EventDetails.LONGEST);
     }
 
+    @Test
+    void cutsNoCharacterInTwo() {
+        var plain = EventDetails.plain(Map.of("scope", "x" + "😀".repeat(1_000)));
+
+        assertThat(plain.get("scope")).isEqualTo("x" + "😀".repeat(EventDetails.LONGEST / 2 - 1));
+    }
+
     private static String value(Field field) {
         try {
             return String.valueOf(field.get(null));

@@ -1,0 +1,32 @@
+package org.keysteward.audit.integrity;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+
+/** Cases that are written down as YAML. */
+final class Tables {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    /** A row that says what it is about. */
+    interface Case {
+        String description();
+    }
+
+    private Tables() {}
+
+    static <C extends Case> Stream<Named<C>> read(String file, Class<C> type) {
+        JavaType rows = YAML.getTypeFactory().constructCollectionType(List.class, type);
+        try (var stream = Tables.class.getResourceAsStream("/" + file)) {
+            List<C> cases = YAML.readValue(stream, rows);
+            return cases.stream().map(one -> Named.of(one.description(), one));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
