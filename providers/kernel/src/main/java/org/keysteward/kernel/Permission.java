@@ -14,6 +14,9 @@ public record Permission(String key, String description) {
     /** Without it, an actor does not even learn that a tenant exists. */
     public static final Permission TENANT_READ = new Permission("tenant.read", "See the tenant");
 
+    /** Here, since administrators of tenants hold it, and those do not know the audit trail. */
+    public static final Permission AUDIT_READ = new Permission("audit.read", "Read the audit trail");
+
     public Permission {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("Not a permission key: " + key);

@@ -26,7 +26,8 @@ public enum TenantRole {
                     TenantPermissions.INVITATIONS_MANAGE,
                     TenantPermissions.DOMAINS_READ,
                     TenantPermissions.DOMAINS_MANAGE,
-                    TenantPermissions.USAGE_READ)),
+                    TenantPermissions.USAGE_READ,
+                    Permission.AUDIT_READ)),
     /** Everything in the tenant. */
     OWNER(40, Set.of());
 

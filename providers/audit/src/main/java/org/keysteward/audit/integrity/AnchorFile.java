@@ -7,12 +7,13 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.json.Json;
 import org.keysteward.kernel.json.MalformedException;
 
 /** An anchor in a file, which is read again for each kind of statement and never kept. */
-final class AnchorFile implements Anchor {
+public final class AnchorFile implements Anchor {
     /** A line of an anchor that cannot be read. */
-    static final class UnreadableException extends RuntimeException {
+    public static final class UnreadableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         UnreadableException(long line, MalformedException cause) {
@@ -22,7 +23,8 @@ final class AnchorFile implements Anchor {
 
     private final Supplier<InputStream> file;
 
-    AnchorFile(Supplier<InputStream> file) {
+    /** @param file opens it; whoever gives it closes what was opened */
+    public AnchorFile(Supplier<InputStream> file) {
         this.file = file;
     }
 
@@ -57,13 +59,18 @@ final class AnchorFile implements Anchor {
 
         private @Nullable Signed<?> read() {
             try {
-                var line = lines.next();
-                if (line.isEmpty()) {
+                var bytes = lines.bytes();
+                // The server begins each line anew, so that one that a crash has torn does not spoil the next.
+                while (bytes.isPresent() && bytes.get().length == 0) {
+                    bytes = lines.bytes();
+                }
+                if (bytes.isEmpty()) {
                     return null;
                 }
-                return switch (new Members("line", line.get()).text("kind")) {
-                    case Checkpoint.TYPE -> Signed.checkpoint(line.get());
-                    case RetentionCheckpoint.TYPE -> Signed.retention(line.get());
+                var line = Json.object(bytes.get());
+                return switch (new Members("line", line).text("kind")) {
+                    case Checkpoint.TYPE -> Signed.checkpoint(line);
+                    case RetentionCheckpoint.TYPE -> Signed.retention(line);
                     default ->
                         throw new MalformedException("An anchor has checkpoints and retention checkpoints alone.");
                 };

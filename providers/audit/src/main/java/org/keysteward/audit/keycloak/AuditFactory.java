@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.TimerProvider;
+import org.keysteward.audit.AuditPermissions;
 import org.keysteward.audit.integrity.EncryptionKey;
 import org.keysteward.audit.integrity.KeyFile;
 import org.keysteward.audit.integrity.KeyFileException;
+import org.keysteward.audit.integrity.SigningKey;
+import org.keysteward.audit.integrity.VerificationKey;
+import org.keysteward.audit.query.Readings;
+import org.keysteward.kernel.Permission;
 import org.keysteward.kernel.ServerOption;
 import org.keysteward.kernel.UuidV7;
 import org.keysteward.kernel.keycloak.Capability;
@@ -65,8 +71,19 @@ public final class AuditFactory implements CapabilityFactory {
             1,
             10_000);
 
+    private static final ServerOption.WholeNumber STREAM_CONSUMERS = new ServerOption.WholeNumber(
+            "stream-consumers", "How many live tails of the audit trail a node serves at once.", 100, 0, 10_000);
+    private static final ServerOption.WholeNumber STREAM_EVENTS = new ServerOption.WholeNumber(
+            "stream-events-per-second",
+            "How many records a second a live tail is given; it is told which it was not.",
+            100,
+            1,
+            10_000);
+
     private final Clock clock = Clock.systemUTC();
     private final UuidV7 ids = new UuidV7(clock);
+    private final Readings readings = new Readings(clock);
+    private @Nullable LiveTail tail;
     private @Nullable KeyFile keyFile;
     private @Nullable Path anchorFile;
     private @Nullable Spool spool;
@@ -100,7 +117,13 @@ public final class AuditFactory implements CapabilityFactory {
 
     @Override
     public List<ServerOption> options() {
-        return List.of(KEYS_FILE, KEYS, ANCHOR_FILE, SPOOL, BEFORE_READERS, BEFORE_MILLIS);
+        return List.of(
+                KEYS_FILE, KEYS, ANCHOR_FILE, SPOOL, BEFORE_READERS, BEFORE_MILLIS, STREAM_CONSUMERS, STREAM_EVENTS);
+    }
+
+    @Override
+    public Set<Permission> permissions() {
+        return AuditPermissions.ALL;
     }
 
     @Override
@@ -112,6 +135,10 @@ public final class AuditFactory implements CapabilityFactory {
         before = new BeforeReader(
                 BEFORE_READERS.valueOf(config.getInt(BEFORE_READERS.key())),
                 Duration.ofMillis(BEFORE_MILLIS.valueOf(config.getInt(BEFORE_MILLIS.key()))));
+        tail = new LiveTail(
+                STREAM_CONSUMERS.valueOf(config.getInt(STREAM_CONSUMERS.key())),
+                STREAM_EVENTS.valueOf(config.getInt(STREAM_EVENTS.key())),
+                clock);
     }
 
     @Override
@@ -134,6 +161,7 @@ public final class AuditFactory implements CapabilityFactory {
         inbox = new Inbox(checked, spool, started::wake);
         sealer = started;
         started.start(factory);
+        tail().start(factory, checked);
         var spooled = spool;
         if (spooled != null) {
             KeycloakModelUtils.runJobInTransaction(
@@ -141,6 +169,29 @@ public final class AuditFactory implements CapabilityFactory {
                     session -> session.getProvider(TimerProvider.class)
                             .schedule(() -> spooled.readIn(factory), SPOOL_EVERY.toMillis(), "keysteward-audit-spool"));
         }
+    }
+
+    LiveTail tail() {
+        if (tail == null) {
+            throw new IllegalStateException("Asked before it was initialised");
+        }
+        return tail;
+    }
+
+    Readings readings() {
+        return readings;
+    }
+
+    /** Where what is signed is written to as well; null for the log alone. */
+    @Nullable Path anchorFile() {
+        return anchorFile;
+    }
+
+    /** The public halves of the keys that the server has been given to sign with, today's and older ones. */
+    List<VerificationKey> signingKeys() {
+        return keyFile == null
+                ? List.of()
+                : keyFile.signingKeys().stream().map(SigningKey::publicKey).toList();
     }
 
     Inbox inbox() {
@@ -179,6 +230,9 @@ public final class AuditFactory implements CapabilityFactory {
         }
         if (before != null) {
             before.close();
+        }
+        if (tail != null) {
+            tail.close();
         }
     }
 

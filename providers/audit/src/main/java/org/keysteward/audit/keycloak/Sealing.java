@@ -322,6 +322,8 @@ final class Sealing {
             var at = Math.floorDiv(record.time(), HOUR) * HOUR;
             var whole = new Hour("", at, record.category(), record.action(), record.success());
             hours.merge(whole, new Counted(whole, 1, record.seq(), record.seq()), Counted::and);
+            var span = new Hour(HourRows.ANY, at, "", "", true);
+            hours.merge(span, new Counted(span, 1, record.seq(), record.seq()), Counted::and);
             if (record.tenant() != null) {
                 var own = new Hour(record.tenant(), at, record.category(), record.action(), record.success());
                 hours.merge(own, new Counted(own, 1, record.seq(), record.seq()), Counted::and);

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,6 +68,11 @@ public final class ApiRequest {
     /** The alias of the one tenant that the caller's token was issued for, if it was issued for one. */
     public Optional<String> tokenTenant() {
         return TokenTenant.of(session);
+    }
+
+    /** When the caller's token expires, if it does: what lasts longer than a request must end by then. */
+    public Optional<Instant> tokenExpires() {
+        return TokenExpiry.of(session);
     }
 
     /**

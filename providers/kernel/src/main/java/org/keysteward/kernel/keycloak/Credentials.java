@@ -29,6 +29,7 @@ final class Credentials {
 
     /** Keycloak has authenticated this administrator, who may be one of the master realm. */
     Actor administrator(RealmModel realm, AdminAuth auth) {
+        TokenExpiry.remember(session, auth.getToken());
         var roles = roles(auth, administrationClient(realm, auth.getRealm()));
         return administrator(auth.getUser(), auth.getClient(), roles);
     }
@@ -46,6 +47,7 @@ final class Credentials {
         }
         allowOrigin(result.token());
         TokenTenant.remember(session, result.token());
+        TokenExpiry.remember(session, result.token());
         var auth = new AdminAuth(realm, result.token(), result.user(), result.client());
         var roles = roles(auth, administrationClient(realm, realm));
         return roles.isEmpty()
