@@ -77,20 +77,6 @@ final class ChainVerification {
     private Report report(SeqQuestion.Part part, Beginning beginning, Anchor anchor) {
         var chain = beginning.chain();
         var end = chain == null ? 0 : chain.seq();
-        if (beginning.behindEnd().isPresent()) {
-            return finding(
-                    part,
-                    Finding.Type.INSERTED,
-                    beginning.behindEnd().get(),
-                    "There is a record behind the end of the chain.");
-        }
-        if (chain != null && !chain.isAuthentic(audit.keys())) {
-            return finding(
-                    part,
-                    Finding.Type.CHANGED,
-                    Math.max(1, end),
-                    "The end of the chain was not written by this server.");
-        }
         if (beginning.previous() == null) {
             return finding(part, Finding.Type.REMOVED, part.first() - 1, "The record is missing.");
         }
@@ -106,7 +92,28 @@ final class ChainVerification {
         for (var first = part.first(); first <= part.last() && !verifier.hasFinding(); first += ChainRows.WINDOW) {
             feed(verifier, new SeqRange(first, Math.min(part.last(), first + ChainRows.WINDOW - 1)));
         }
-        return verifier.end(chain != null && part.last() == end && part.first() == 1 ? known(chain) : ChainEnd.UNKNOWN);
+        var report = verifier.end(
+                chain != null && part.last() == end && part.first() == 1 ? known(chain) : ChainEnd.UNKNOWN);
+        return report.holds() ? atTheEnd(part, beginning).orElse(report) : report;
+    }
+
+    /** What is wrong behind everything that was looked at, which may all be right. */
+    private Optional<Report> atTheEnd(SeqQuestion.Part part, Beginning beginning) {
+        var chain = beginning.chain();
+        var behind = beginning.behindEnd();
+        if (chain == null) {
+            return behind.map(seq ->
+                    finding(part, Finding.Type.CHANGED, seq, "The row that says where the chain ends is missing."));
+        }
+        if (!chain.isAuthentic(audit.keys())) {
+            return Optional.of(finding(
+                    part,
+                    Finding.Type.CHANGED,
+                    Math.max(1, chain.seq()),
+                    "The end of the chain was not written by this server."));
+        }
+        return behind.map(
+                seq -> finding(part, Finding.Type.INSERTED, seq, "There is a record behind the end of the chain."));
     }
 
     private static ChainEnd known(ChainRow chain) {
