@@ -157,7 +157,7 @@ public final class AuditFactory implements CapabilityFactory {
         var checked = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new KeyCheck(session, unchecked, kids, clock.instant()).checked());
         keys = checked;
-        var started = new Sealer(new Sealing(checked, new AuditMetrics(), clock), new Anchor(anchorFile), clock);
+        var started = new Sealer(new Sealing(checked, new AuditMetrics(), clock), new AnchorWriter(anchorFile), clock);
         inbox = new Inbox(checked, spool, started::wake);
         sealer = started;
         started.start(factory);

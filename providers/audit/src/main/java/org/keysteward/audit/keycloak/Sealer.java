@@ -31,7 +31,7 @@ final class Sealer implements AutoCloseable {
     private static final int ANCHORED_AT_ONCE = 1000;
 
     private final Sealing sealing;
-    private final Anchor anchor;
+    private final AnchorWriter anchor;
     private final Clock clock;
     private final HeldLease lease = new HeldLease("audit-sealer", TERM);
     private final Semaphore written = new Semaphore(0);
@@ -39,7 +39,7 @@ final class Sealer implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    Sealer(Sealing sealing, Anchor anchor, Clock clock) {
+    Sealer(Sealing sealing, AnchorWriter anchor, Clock clock) {
         this.sealing = sealing;
         this.anchor = anchor;
         this.clock = clock;
