@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,9 @@ final class ChainVerification {
             VerificationKeys keys,
             List<ChainRows.SignedRow> retentions,
             Optional<Long> behindEnd) {
-        long retentionNumber() {
-            return chain == null ? 0 : chain.retentionNumber();
+        /** How many of each kind were signed by then. */
+        List<Long> statements() {
+            return chain == null ? List.of() : List.of(chain.checkpointNumber(), chain.retentionNumber());
         }
     }
 
@@ -51,49 +53,51 @@ final class ChainVerification {
         this.realm = realm;
     }
 
-    /** @param part which records; those behind its end are not looked at */
-    Report report(SeqQuestion.Part part) {
-        var report = attempt(part);
+    /**
+     * @param part which records; those behind its end are not looked at
+     * @param toEnd whether all are meant that there are by now, wherever the part ends
+     */
+    Report report(SeqQuestion.Part part, boolean toEnd) {
+        var report = attempt(part, toEnd);
         for (var attempt = 1; attempt < ATTEMPTS && isOvertaken(report); attempt++) {
-            report = attempt(part);
+            report = attempt(part, toEnd);
         }
         return report.report();
     }
 
-    private record Attempt(Report report, long retentionNumber) {}
+    private record Attempt(Report report, Beginning beginning) {}
 
-    /** Records that became tombstones while they were read are missing to a reader who did not know of that. */
+    /** What became a tombstone, or was signed, while it was read looks wrong to a reader who did not know of that. */
     private boolean isOvertaken(Attempt attempt) {
-        return !attempt.report().holds() && beginning(1).retentionNumber() != attempt.retentionNumber();
+        return !attempt.report().holds()
+                && !beginning(1).statements().equals(attempt.beginning().statements());
     }
 
-    private Attempt attempt(SeqQuestion.Part part) {
-        var beginning = beginning(part.first());
+    private Attempt attempt(SeqQuestion.Part asked, boolean toEnd) {
+        var now = audit.clock().instant();
+        var beginning = beginning(asked.first());
+        var chain = beginning.chain();
+        var part = toEnd && chain != null
+                ? new SeqQuestion.Part(asked.first(), Math.max(chain.seq(), asked.first() - 1))
+                : asked;
         try (var anchor = new OpenAnchor(audit.anchorFile())) {
-            return new Attempt(report(part, beginning, anchor.anchor()), beginning.retentionNumber());
+            return new Attempt(report(part, beginning, anchor.anchor(), now), beginning);
         }
     }
 
-    private Report report(SeqQuestion.Part part, Beginning beginning, Anchor anchor) {
+    private Report report(SeqQuestion.Part part, Beginning beginning, Anchor anchor, Instant now) {
         var chain = beginning.chain();
         var end = chain == null ? 0 : chain.seq();
         if (beginning.previous() == null) {
             return finding(part, Finding.Type.REMOVED, part.first() - 1, "The record is missing.");
         }
-        var scope = new Scope(
-                realm,
-                part.first(),
-                beginning.previous(),
-                part.last(),
-                Math.max(end, part.last()),
-                audit.clock().instant());
+        var scope = new Scope(realm, part.first(), beginning.previous(), part.last(), Math.max(end, part.last()), now);
         var verifier = new Verifier(scope, beginning.keys(), anchor);
         beginning.retentions().forEach(one -> verifier.retention(one.body(), one.signature()));
         for (var first = part.first(); first <= part.last() && !verifier.hasFinding(); first += ChainRows.WINDOW) {
             feed(verifier, new SeqRange(first, Math.min(part.last(), first + ChainRows.WINDOW - 1)));
         }
-        var report = verifier.end(
-                chain != null && part.last() == end && part.first() == 1 ? known(chain) : ChainEnd.UNKNOWN);
+        var report = verifier.end(chain != null && part.last() == end ? known(chain, part) : ChainEnd.UNKNOWN);
         return report.holds() ? atTheEnd(part, beginning).orElse(report) : report;
     }
 
@@ -116,8 +120,10 @@ final class ChainVerification {
                 seq -> finding(part, Finding.Type.INSERTED, seq, "There is a record behind the end of the chain."));
     }
 
-    private static ChainEnd known(ChainRow chain) {
-        return new ChainEnd(Hash.of(chain.hash()), chain.checkpointNumber(), chain.retentionNumber());
+    /** In a part of it there need be no checkpoint, so that their number says nothing. */
+    private static ChainEnd known(ChainRow chain, SeqQuestion.Part part) {
+        return new ChainEnd(
+                Hash.of(chain.hash()), part.first() == 1 ? chain.checkpointNumber() : null, chain.retentionNumber());
     }
 
     private Beginning beginning(long first) {
