@@ -63,7 +63,8 @@ final class Erasures {
             }
             new PersonRows(sql, keys, realm).erase(person, now);
             record(session, person, reason, actor);
-            // Before the commit: who stands in the list and was not erased is erased by it, which somebody has asked for.
+            // Before the commit: who stands in the list and was not erased is erased by it, which somebody has asked
+            // for.
             remember(realm, person, now);
             return new Erased(person, now.toEpochMilli());
         });
@@ -153,7 +154,8 @@ final class Erasures {
     private void remember(String realm, String person, Instant time) {
         if (!list.isKept()) {
             // The log's copy is all that outlives the database.
-            ANCHOR.infof("{\"kind\":\"erasure\",\"realm\":\"%s\",\"person\":\"%s\",\"time\":\"%s\"}", realm, person, time);
+            ANCHOR.infof(
+                    "{\"kind\":\"erasure\",\"realm\":\"%s\",\"person\":\"%s\",\"time\":\"%s\"}", realm, person, time);
             return;
         }
         try {

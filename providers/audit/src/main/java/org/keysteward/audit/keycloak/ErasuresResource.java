@@ -69,7 +69,8 @@ public final class ErasuresResource {
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         request.require(AuditPermissions.ERASURES_READ);
         var count = request.limit(limit);
-        var last = request.position(LIST, cursor).map(ErasuresResource::position).orElse(new Erasures.Erased("", 0));
+        var last =
+                request.position(LIST, cursor).map(ErasuresResource::position).orElse(new Erasures.Erased("", 0));
         return Page.cut(
                 erasures().after(request.session(), last, count + 1),
                 count,

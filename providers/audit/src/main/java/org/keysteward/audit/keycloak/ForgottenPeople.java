@@ -48,7 +48,8 @@ final class ForgottenPeople {
         return over.isEmpty()
                 ? 0
                 : KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> Sql.in(session, sql -> {
+                        factory,
+                        session -> Sql.in(session, sql -> {
                             ChainRow.lock(sql, session, realm, keys, now);
                             return delete(sql, over);
                         }));

@@ -37,7 +37,8 @@ final class KeyRotation {
                         factory, session -> Sql.in(session, sql -> rewrapPersons(sql, kid)));
             }
             var needed = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> Sql.in(session, sql -> {
+                    factory,
+                    session -> Sql.in(session, sql -> {
                         rewrapSearch(sql, kid);
                         return KeyCheck.isNeeded(sql, kid);
                     }));

@@ -39,7 +39,9 @@ final class Partitions {
             make(factory, current.plus(ahead));
         }
         var left = left(factory);
-        while (left.isPresent() && make(factory, left.get()) && !Thread.currentThread().isInterrupted()) {
+        while (left.isPresent()
+                && make(factory, left.get())
+                && !Thread.currentThread().isInterrupted()) {
             left = left(factory);
         }
     }
@@ -94,8 +96,9 @@ final class Partitions {
                 + " including defaults including constraints including indexes)");
         sql.update("lock table " + REST + " in access exclusive mode");
         var moved = sql.update(
-                "with moved as (delete from " + REST + " where SEALED_AT >= ? and SEALED_AT < ? returning *) insert into "
-                        + name(month) + " select * from moved",
+                "with moved as (delete from " + REST
+                        + " where SEALED_AT >= ? and SEALED_AT < ? returning *) insert into " + name(month)
+                        + " select * from moved",
                 month.begin(),
                 month.end());
         sql.update("alter table " + TABLE + " attach partition " + name(month) + " for values from (" + month.begin()

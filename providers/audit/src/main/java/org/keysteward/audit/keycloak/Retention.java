@@ -61,7 +61,8 @@ final class Retention {
                 factory,
                 session -> Sql.in(
                         session,
-                        sql -> sql.list("select REALM_ID from KS_AUDIT_CHAIN order by REALM_ID", row -> row.getString(1))));
+                        sql -> sql.list(
+                                "select REALM_ID from KS_AUDIT_CHAIN order by REALM_ID", row -> row.getString(1))));
         for (var realm : realms) {
             try {
                 new Run(factory, realm).run();
@@ -97,8 +98,8 @@ final class Retention {
                 walk(categories);
             }
             forgetPeople();
-            forgottenPeople += forgotten.forgetUnknown(
-                    factory, rules.policy().youngest(List.of(Category.values()), now), now);
+            forgottenPeople +=
+                    forgotten.forgetUnknown(factory, rules.policy().youngest(List.of(Category.values()), now), now);
             if (expired + forgottenPeople > 0) {
                 KeycloakModelUtils.runJobInTransaction(factory, this::record);
             }
@@ -107,11 +108,8 @@ final class Retention {
         private void walk(Set<Category> categories) throws InterruptedException {
             var expiry = new Expiry(keys, realm, rules.policy(), now, batch);
             var walk = new Walk(realm, categories);
-            var known = places.get(walk);
-            var continued = known != null
-                    && known.rules().equals(rules)
-                    && known.wholeWalk().plus(WHOLE_WALK).isAfter(now);
-            var behind = continued ? known.seq() : 0L;
+            var start = start(walk);
+            var behind = start.seq();
             var firstYoung = Long.MAX_VALUE;
             Expiry.Step step;
             do {
@@ -127,8 +125,16 @@ final class Retention {
                 }
                 Thread.sleep(step.expired() > 0 ? pause.toMillis() : 0);
             } while (step.seen() == batch && !step.onlyYoung());
-            places.put(
-                    walk, new Place(Math.min(behind, firstYoung - 1), rules, continued ? known.wholeWalk() : now));
+            places.put(walk, new Place(Math.min(behind, firstYoung - 1), rules, start.wholeWalk()));
+        }
+
+        private Place start(Walk walk) {
+            var known = places.get(walk);
+            return known != null
+                            && known.rules().equals(rules)
+                            && known.wholeWalk().plus(WHOLE_WALK).isAfter(now)
+                    ? known
+                    : new Place(0, rules, now);
         }
 
         private void forgetPeople() {
@@ -166,7 +172,8 @@ final class Retention {
                             List.of(
                                     new AuditEntry.Change("/records", null, expired),
                                     new AuditEntry.Change("/persons", null, forgottenPeople),
-                                    new AuditEntry.Change("/policy", null, rules.policy().text()))));
+                                    new AuditEntry.Change(
+                                            "/policy", null, rules.policy().text()))));
         }
     }
 }

@@ -18,8 +18,9 @@ final class TombstoneRows {
     record Placed(long seq, long sealedAt, Hash hash, KeptRecord record) {}
 
     // One part for each category, so that each walks its own index, which has no tombstones in it.
-    private static final String OF_CATEGORY = "(select SEQ, SEALED_AT, HASH, CATEGORY, RECORD_TIME, TENANT_ID, ACTOR_ID,"
-            + " TARGET_ID from KS_AUDIT_RECORD where REALM_ID = ? and CATEGORY = ? and SEQ > ? order by SEQ limit ?)";
+    private static final String OF_CATEGORY =
+            "(select SEQ, SEALED_AT, HASH, CATEGORY, RECORD_TIME, TENANT_ID, ACTOR_ID,"
+                    + " TARGET_ID from KS_AUDIT_RECORD where REALM_ID = ? and CATEGORY = ? and SEQ > ? order by SEQ limit ?)";
 
     private final Sql sql;
     private final String realm;
