@@ -15,7 +15,7 @@ public enum Limit {
     CUSTOM_ROLES("customRoles", "Roles that the tenant composes itself", false),
     SCIM_CONNECTIONS("scimConnections", "Provisioning sources", false),
     API_REQUESTS_PER_MINUTE("apiRequestsPerMinute", "Calls of this API for the tenant", false),
-    AUDIT_RETENTION_DAYS("auditRetentionDays", "Days that audit records are kept", false),
+    AUDIT_RETENTION_DAYS("auditRetentionDays", "Days that audit records are kept", true),
     POLICIES("policies", "Attribute policies", false);
 
     private final String key;

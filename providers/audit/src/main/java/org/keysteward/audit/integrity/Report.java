@@ -30,7 +30,7 @@ public record Report(
         return Optional.ofNullable(found);
     }
 
-    Report with(Finding finding) {
+    public Report with(Finding finding) {
         return new Report(
                 firstSeq,
                 lastSeq,

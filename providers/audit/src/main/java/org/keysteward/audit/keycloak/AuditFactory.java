@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.TimerProvider;
 import org.keysteward.audit.AuditPermissions;
@@ -23,10 +26,12 @@ import org.keysteward.audit.integrity.SigningKey;
 import org.keysteward.audit.integrity.VerificationKey;
 import org.keysteward.audit.query.Readings;
 import org.keysteward.kernel.Permission;
+import org.keysteward.kernel.RealmSetting;
 import org.keysteward.kernel.ServerOption;
 import org.keysteward.kernel.UuidV7;
 import org.keysteward.kernel.keycloak.Capability;
 import org.keysteward.kernel.keycloak.CapabilityFactory;
+import org.keysteward.kernel.keycloak.LeasedTask;
 
 /** The capability: the audit trail. */
 public final class AuditFactory implements CapabilityFactory {
@@ -91,6 +96,8 @@ public final class AuditFactory implements CapabilityFactory {
     private @Nullable Inbox inbox;
     private @Nullable Sealer sealer;
     private @Nullable ServerKeys keys;
+    private Keeping.@Nullable Options keepingOptions;
+    private @Nullable Keeping keeping;
 
     static AuditFactory of(KeycloakSession session) {
         return of(session.getKeycloakSessionFactory());
@@ -117,8 +124,26 @@ public final class AuditFactory implements CapabilityFactory {
 
     @Override
     public List<ServerOption> options() {
-        return List.of(
-                KEYS_FILE, KEYS, ANCHOR_FILE, SPOOL, BEFORE_READERS, BEFORE_MILLIS, STREAM_CONSUMERS, STREAM_EVENTS);
+        var options = new ArrayList<ServerOption>(List.of(
+                KEYS_FILE, KEYS, ANCHOR_FILE, SPOOL, BEFORE_READERS, BEFORE_MILLIS, STREAM_CONSUMERS, STREAM_EVENTS));
+        options.addAll(Keeping.OPTIONS);
+        return options;
+    }
+
+    @Override
+    public List<RealmSetting> settings() {
+        return RetentionSettings.all();
+    }
+
+    @Override
+    public Optional<String> refusal(
+            KeycloakSession session, RealmModel realm, RealmSetting setting, @Nullable String value) {
+        return RetentionSettings.refusal(setting, value);
+    }
+
+    @Override
+    public List<LeasedTask> tasks() {
+        return keeping == null ? List.of() : keeping.tasks();
     }
 
     @Override
@@ -128,6 +153,7 @@ public final class AuditFactory implements CapabilityFactory {
 
     @Override
     public void init(Config.Scope config) {
+        keepingOptions = Keeping.Options.of(config);
         keyFile = keyFile(KEYS_FILE.valueOf(config.get(KEYS_FILE.key())), KEYS.valueOf(config.get(KEYS.key())));
         anchorFile = path(ANCHOR_FILE.valueOf(config.get(ANCHOR_FILE.key())));
         var directory = path(SPOOL.valueOf(config.get(SPOOL.key())));
@@ -149,7 +175,8 @@ public final class AuditFactory implements CapabilityFactory {
     @Override
     public void start(KeycloakSessionFactory factory) {
         var file = keyFile;
-        if (file == null) {
+        var options = keepingOptions;
+        if (file == null || options == null) {
             throw new IllegalStateException("Started before it was initialised");
         }
         var unchecked = ServerKeys.of(file, file.signingKeys().get(0));
@@ -157,6 +184,7 @@ public final class AuditFactory implements CapabilityFactory {
         var checked = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new KeyCheck(session, unchecked, kids, clock.instant()).checked());
         keys = checked;
+        keeping = options.start(factory, this);
         var started = new Sealer(new Sealing(checked, new AuditMetrics(), clock), new AnchorWriter(anchorFile), clock);
         inbox = new Inbox(checked, spool, started::wake);
         sealer = started;
@@ -176,6 +204,13 @@ public final class AuditFactory implements CapabilityFactory {
             throw new IllegalStateException("Asked before it was initialised");
         }
         return tail;
+    }
+
+    Keeping keeping() {
+        if (keeping == null) {
+            throw new IllegalStateException("Asked before the server has started");
+        }
+        return keeping;
     }
 
     Readings readings() {

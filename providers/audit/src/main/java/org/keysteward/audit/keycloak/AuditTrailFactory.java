@@ -24,6 +24,9 @@ public final class AuditTrailFactory implements AuditTrailProviderFactory {
     /** Targets that are people. */
     private static final Set<String> PEOPLE = Set.of("user", "member");
 
+    /** A target that is a user of whom nothing is to be kept but the id. */
+    static final String NAMELESS = "person";
+
     @Override
     public String getId() {
         return "audit";
@@ -61,7 +64,7 @@ public final class AuditTrailFactory implements AuditTrailProviderFactory {
         }
         var target = entry.target();
         var person = PEOPLE.contains(target.type()) ? target.id() : null;
-        draft.target(person == null ? target.type() : "user", target.id());
+        draft.target(person == null && !target.type().equals(NAMELESS) ? target.type() : "user", target.id());
         if (person != null) {
             drafting.targetName(draft, drafting.user(realm, person).orElse(null));
         }

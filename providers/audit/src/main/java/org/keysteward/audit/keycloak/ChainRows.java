@@ -36,11 +36,13 @@ final class ChainRows {
                 range.last());
     }
 
-    /** The hash of a record, or that from which the chain starts; empty where the record is missing. */
+    /** The hash of a record, or that from which the chain starts, also where an archive has it; empty where the record is missing. */
     Optional<Hash> hash(long seq) throws SQLException {
-        return seq == 0
-                ? Optional.of(RecordHash.genesis(realm))
-                : records(new SeqRange(seq, seq)).stream().findFirst().map(RecordRow::hash);
+        if (seq == 0) {
+            return Optional.of(RecordHash.genesis(realm));
+        }
+        var live = records(new SeqRange(seq, seq)).stream().findFirst().map(RecordRow::hash);
+        return live.isPresent() ? live : new ArchiveRows(sql, realm).hash(seq);
     }
 
     List<Hash> hashes(SeqRange range) throws SQLException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +21,14 @@ import org.keysteward.audit.integrity.ChainEnd;
 import org.keysteward.audit.integrity.Finding;
 import org.keysteward.audit.integrity.Hash;
 import org.keysteward.audit.integrity.Report;
+import org.keysteward.audit.integrity.RetentionCheckpoint;
 import org.keysteward.audit.integrity.Row;
 import org.keysteward.audit.integrity.Scope;
 import org.keysteward.audit.integrity.SeqRange;
 import org.keysteward.audit.integrity.VerificationKeys;
 import org.keysteward.audit.integrity.Verifier;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 
 /** Verifies a realm's chain as the database has it, a window at a time, each in a transaction of its own. */
 final class ChainVerification {
@@ -36,7 +40,8 @@ final class ChainVerification {
             @Nullable Hash previous,
             VerificationKeys keys,
             List<ChainRows.SignedRow> retentions,
-            Optional<Long> behindEnd) {
+            Optional<Long> behindEnd,
+            long archived) {
         /** How many of each kind were signed by then. */
         List<Long> statements() {
             return chain == null ? List.of() : List.of(chain.checkpointNumber(), chain.retentionNumber());
@@ -97,8 +102,45 @@ final class ChainVerification {
         for (var first = part.first(); first <= part.last() && !verifier.hasFinding(); first += ChainRows.WINDOW) {
             feed(verifier, new SeqRange(first, Math.min(part.last(), first + ChainRows.WINDOW - 1)));
         }
-        var report = verifier.end(chain != null && part.last() == end ? known(chain, part) : ChainEnd.UNKNOWN);
-        return report.holds() ? atTheEnd(part, beginning).orElse(report) : report;
+        var whole = part.first() == beginning.archived() + 1;
+        var report = verifier.end(chain != null && part.last() == end ? known(chain, whole) : ChainEnd.UNKNOWN);
+        if (!report.holds()) {
+            return report;
+        }
+        return neverExpired(beginning)
+                .map(report::with)
+                .or(() -> atTheEnd(part, beginning))
+                .orElse(report);
+    }
+
+    /** Only what has ended goes into an archive; what is said to be there and has not, somebody has removed. */
+    private static Optional<Finding> neverExpired(Beginning beginning) {
+        var ranges = new ArrayList<SeqRange>();
+        for (var retention : beginning.retentions()) {
+            try {
+                ranges.addAll(RetentionCheckpoint.ofTree(Json.object(retention.body()))
+                        .ranges());
+            } catch (MalformedException e) {
+                throw new IllegalStateException("What was verified cannot be read", e);
+            }
+        }
+        ranges.sort(Comparator.comparingLong(SeqRange::first));
+        var missing = 1L;
+        for (var range : ranges) {
+            if (range.first() > missing) {
+                break;
+            }
+            missing = Math.max(missing, range.last() + 1);
+        }
+        return missing > beginning.archived()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        Finding.Type.REMOVED,
+                        missing,
+                        missing,
+                        null,
+                        null,
+                        "It is said to be in the archive, and no retention checkpoint says that its time was over."));
     }
 
     /** What is wrong behind everything that was looked at, which may all be right. */
@@ -121,9 +163,8 @@ final class ChainVerification {
     }
 
     /** In a part of it there need be no checkpoint, so that their number says nothing. */
-    private static ChainEnd known(ChainRow chain, SeqQuestion.Part part) {
-        return new ChainEnd(
-                Hash.of(chain.hash()), part.first() == 1 ? chain.checkpointNumber() : null, chain.retentionNumber());
+    private static ChainEnd known(ChainRow chain, boolean whole) {
+        return new ChainEnd(Hash.of(chain.hash()), whole ? chain.checkpointNumber() : null, chain.retentionNumber());
     }
 
     private Beginning beginning(long first) {
@@ -136,7 +177,8 @@ final class ChainVerification {
                             rows.hash(first - 1).orElse(null),
                             VerificationKeyRows.all(sql, audit.signingKeys()),
                             rows.retentions(),
-                            rows.behindEnd());
+                            rows.behindEnd(),
+                            new ArchiveRows(sql, realm).lastSeq());
                 }));
     }
 

@@ -18,7 +18,7 @@ final class KeyCheck {
     private static final byte[] PLAIN = "keysteward".getBytes(StandardCharsets.US_ASCII);
     private static final String ENCRYPTS = "enc";
     private static final String SIGNS = "sig";
-    private static final String SEARCHES = "search";
+    static final String SEARCHES = "search";
 
     private record Row(String usedFor, String kid, byte[] value) {}
 
@@ -101,7 +101,8 @@ final class KeyCheck {
                         + " file back."));
     }
 
-    private static boolean isNeeded(Sql sql, String kid) throws SQLException {
+    /** Whether anything can be read with this key alone. */
+    static boolean isNeeded(Sql sql, String kid) throws SQLException {
         return !sql.list("select 1 from KS_AUDIT_PERSON where KID = ? limit 1", row -> 1, kid)
                         .isEmpty()
                 || !sql.list("select 1 from KS_AUDIT_KEY where USED_FOR = ? and KID = ?", row -> 1, SEARCHES, kid)

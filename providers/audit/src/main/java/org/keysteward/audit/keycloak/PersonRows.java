@@ -168,9 +168,14 @@ final class PersonRows {
                             + Sql.marks(chunk.size()),
                     row -> new Row(row.getString(1), row.getString(2), row.getBytes(3)),
                     parameters(chunk));
-            rows.forEach(row -> persons.put(
-                    row.person(),
-                    new Person(unwrapped(row.person(), row.kid(), row.key()).orElse(null))));
+            for (var row : rows) {
+                var key = unwrapped(row.person(), row.kid(), row.key());
+                // A key that is missing is no erasure: a node with an old key file must not take it for one.
+                if (key.isEmpty() && row.kid() != null) {
+                    throw new IllegalStateException("The audit key '" + row.kid() + "' is missing or another one");
+                }
+                persons.put(row.person(), new Person(key.orElse(null)));
+            }
         }
         record New(String person, byte[] wrapped) {}
         var made = new ArrayList<New>();
@@ -286,6 +291,11 @@ final class PersonRows {
     }
 
     private String context(String person) {
+        return context(realm, person);
+    }
+
+    /** What a person's wrapped key belongs to. */
+    static String context(String realm, String person) {
         return realm + "\0" + person;
     }
 

@@ -109,6 +109,11 @@ final class Sealing {
             }
             // The order is the sequence's: a clock that went back does not show in it.
             var now = Instant.ofEpochMilli(Math.max(clock.millis(), chain.sealedAt()));
+            // A month ends with a checkpoint, so that its archive can be verified by itself.
+            if (chain.seq() > chain.checkpointSeq()
+                    && !Month.of(chain.sealedAt()).equals(Month.of(now.toEpochMilli()))) {
+                chain = checkpoint(sql, chain, now);
+            }
             var sealed = sealed(sql, chain, waiting, now);
             insert(sql, realm, sealed, now.toEpochMilli());
             count(sql, realm, sealed);

@@ -46,7 +46,11 @@ record SeqQuestion(@Nullable Long fromSeq, @Nullable Long toSeq, Map<String, Str
                 .span(
                         errors.optionalTime("?from", values.get("from")).orElse(null),
                         errors.optionalTime("?to", values.get("to")).orElse(null));
-        var first = fromSeq == null ? times.first() : fromSeq;
+        var archived = new ArchiveRows(sql, realm).lastSeq();
+        var first = fromSeq == null ? Math.max(times.first(), archived + 1) : fromSeq;
+        if (first <= archived) {
+            errors.add("?fromSeq", "Records up to " + archived + " are in the archive: audit-verify reads that.");
+        }
         var last = Math.min(toSeq == null ? times.last() : toSeq, end);
         if (fromSeq != null && fromSeq > end) {
             errors.add("?fromSeq", "The chain ends with " + end + ".");
