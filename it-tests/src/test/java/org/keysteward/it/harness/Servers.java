@@ -1,5 +1,6 @@
 package org.keysteward.it.harness;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ final class Servers implements AutoCloseable {
     /** Scheduled work is waited for in many a test. */
     private static final String LEASE_POLL = "--spi-keysteward--kernel--lease-poll-seconds=1";
 
+    private static final String ANCHOR = "--spi-keysteward--audit--anchor-file=";
+
     private final Platform platform = Platform.selected();
     private final NameServer nameServer = NameServer.reachableFrom(platform);
     private @Nullable Deployment running;
@@ -21,7 +24,9 @@ final class Servers implements AutoCloseable {
         if (current == null || !current.canServe(needs)) {
             stop();
             current = Deployment.start(
-                    platform, needs, List.of(nameServer.serverOption(), METRICS_PER_TENANT, LEASE_POLL));
+                    platform,
+                    needs,
+                    List.of(nameServer.serverOption(), METRICS_PER_TENANT, LEASE_POLL, ANCHOR + anchor()));
             running = current;
         }
         current.growTo(needs.nodes());
@@ -41,6 +46,14 @@ final class Servers implements AutoCloseable {
         stop();
         nameServer.close();
         platform.close();
+    }
+
+    /** Each deployment has chains of its own; what an earlier one has left there is of other realms. */
+    private static Path anchor() {
+        return Settings.DIRECTORY
+                .path()
+                .resolve("it-databases/audit-anchor.jsonl")
+                .toAbsolutePath();
     }
 
     private void stop() {

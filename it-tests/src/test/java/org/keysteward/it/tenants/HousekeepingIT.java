@@ -110,8 +110,10 @@ class HousekeepingIT {
                 .toUpperCase(Locale.ROOT);
         List<String> tables = new ArrayList<>();
         try (Connection connection = database.connect();
-                var statement = connection.prepareStatement("select upper(table_name) from information_schema.tables"
-                        + " where table_name like 'ks\\_%' or table_name like 'databasechangelog\\_ks\\_%'");
+                var statement = connection.prepareStatement("select upper(relname) from pg_class"
+                        // A partition goes with its table.
+                        + " where relkind in ('r', 'p') and not relispartition"
+                        + " and (relname like 'ks\\_%' or relname like 'databasechangelog\\_ks\\_%')");
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 tables.add(rows.getString(1));

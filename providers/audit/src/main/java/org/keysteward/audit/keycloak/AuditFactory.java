@@ -185,7 +185,7 @@ public final class AuditFactory implements CapabilityFactory {
                 factory, session -> new KeyCheck(session, unchecked, kids, clock.instant()).checked());
         keys = checked;
         keeping = options.start(factory, this);
-        var started = new Sealer(new Sealing(checked, new AuditMetrics(), clock), new Anchor(anchorFile), clock);
+        var started = new Sealer(new Sealing(checked, new AuditMetrics(), clock), new AnchorWriter(anchorFile), clock);
         inbox = new Inbox(checked, spool, started::wake);
         sealer = started;
         started.start(factory);

@@ -74,8 +74,8 @@ final class ChainReads {
         claim();
         try {
             endTransaction();
-            var report =
-                    new ChainVerification(request.session().getKeycloakSessionFactory(), audit, realm()).report(part);
+            var report = new ChainVerification(request.session().getKeycloakSessionFactory(), audit, realm())
+                    .report(part, !query().containsKey("toSeq"));
             var outcome = report.finding()
                     .map(found -> AuditEntry.Outcome.failure(found.type().name().toLowerCase(java.util.Locale.ROOT)))
                     .orElse(AuditEntry.Outcome.SUCCESS);
@@ -146,7 +146,11 @@ final class ChainReads {
     }
 
     private Map<String, String> values(List<String> known, FieldErrors errors) {
-        return Parameters.single(request.session().getContext().getUri().getQueryParameters(), known, errors);
+        return Parameters.single(query(), known, errors);
+    }
+
+    private Map<String, List<String>> query() {
+        return request.session().getContext().getUri().getQueryParameters();
     }
 
     private void claim() {

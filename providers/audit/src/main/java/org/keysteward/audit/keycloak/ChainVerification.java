@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,14 +20,11 @@ import org.keysteward.audit.integrity.ChainEnd;
 import org.keysteward.audit.integrity.Finding;
 import org.keysteward.audit.integrity.Hash;
 import org.keysteward.audit.integrity.Report;
-import org.keysteward.audit.integrity.RetentionCheckpoint;
 import org.keysteward.audit.integrity.Row;
 import org.keysteward.audit.integrity.Scope;
 import org.keysteward.audit.integrity.SeqRange;
 import org.keysteward.audit.integrity.VerificationKeys;
 import org.keysteward.audit.integrity.Verifier;
-import org.keysteward.kernel.json.Json;
-import org.keysteward.kernel.json.MalformedException;
 
 /** Verifies a realm's chain as the database has it, a window at a time, each in a transaction of its own. */
 final class ChainVerification {
@@ -41,8 +38,9 @@ final class ChainVerification {
             List<ChainRows.SignedRow> retentions,
             Optional<Long> behindEnd,
             long archived) {
-        long retentionNumber() {
-            return chain == null ? 0 : chain.retentionNumber();
+        /** How many of each kind were signed by then. */
+        List<Long> statements() {
+            return chain == null ? List.of() : List.of(chain.checkpointNumber(), chain.retentionNumber());
         }
     }
 
@@ -56,98 +54,86 @@ final class ChainVerification {
         this.realm = realm;
     }
 
-    /** @param part which records; those behind its end are not looked at */
-    Report report(SeqQuestion.Part part) {
-        var report = attempt(part);
+    /**
+     * @param part which records; those behind its end are not looked at
+     * @param toEnd whether all are meant that there are by now, wherever the part ends
+     */
+    Report report(SeqQuestion.Part part, boolean toEnd) {
+        var report = attempt(part, toEnd);
         for (var attempt = 1; attempt < ATTEMPTS && isOvertaken(report); attempt++) {
-            report = attempt(part);
+            report = attempt(part, toEnd);
         }
         return report.report();
     }
 
-    private record Attempt(Report report, long retentionNumber) {}
+    private record Attempt(Report report, Beginning beginning) {}
 
-    /** Records that became tombstones while they were read are missing to a reader who did not know of that. */
+    /** What became a tombstone, or was signed, while it was read looks wrong to a reader who did not know of that. */
     private boolean isOvertaken(Attempt attempt) {
-        return !attempt.report().holds() && beginning(1).retentionNumber() != attempt.retentionNumber();
+        return !attempt.report().holds()
+                && !beginning(1).statements().equals(attempt.beginning().statements());
     }
 
-    private Attempt attempt(SeqQuestion.Part part) {
-        var beginning = beginning(part.first());
+    private Attempt attempt(SeqQuestion.Part asked, boolean toEnd) {
+        var now = audit.clock().instant();
+        var beginning = beginning(asked.first());
+        var chain = beginning.chain();
+        var part = toEnd && chain != null
+                ? new SeqQuestion.Part(asked.first(), Math.max(chain.seq(), asked.first() - 1))
+                : asked;
         try (var anchor = new OpenAnchor(audit.anchorFile())) {
-            return new Attempt(report(part, beginning, anchor.anchor()), beginning.retentionNumber());
+            return new Attempt(report(part, beginning, anchor.anchor(), now), beginning);
         }
     }
 
-    private Report report(SeqQuestion.Part part, Beginning beginning, Anchor anchor) {
+    private Report report(SeqQuestion.Part part, Beginning beginning, Anchor anchor, Instant now) {
         var chain = beginning.chain();
         var end = chain == null ? 0 : chain.seq();
-        if (beginning.behindEnd().isPresent()) {
-            return finding(
-                    part,
-                    Finding.Type.INSERTED,
-                    beginning.behindEnd().get(),
-                    "There is a record behind the end of the chain.");
-        }
-        if (chain != null && !chain.isAuthentic(audit.keys())) {
-            return finding(
-                    part,
-                    Finding.Type.CHANGED,
-                    Math.max(1, end),
-                    "The end of the chain was not written by this server.");
-        }
         if (beginning.previous() == null) {
             return finding(part, Finding.Type.REMOVED, part.first() - 1, "The record is missing.");
         }
-        var scope = new Scope(
-                realm,
-                part.first(),
-                beginning.previous(),
-                part.last(),
-                Math.max(end, part.last()),
-                audit.clock().instant());
+        var scope = new Scope(realm, part.first(), beginning.previous(), part.last(), Math.max(end, part.last()), now);
         var verifier = new Verifier(scope, beginning.keys(), anchor);
         beginning.retentions().forEach(one -> verifier.retention(one.body(), one.signature()));
         for (var first = part.first(); first <= part.last() && !verifier.hasFinding(); first += ChainRows.WINDOW) {
             feed(verifier, new SeqRange(first, Math.min(part.last(), first + ChainRows.WINDOW - 1)));
         }
-        var whole = part.first() == beginning.archived() + 1;
-        var report = verifier.end(chain != null && part.last() == end && whole ? known(chain) : ChainEnd.UNKNOWN);
-        return report.holds() ? neverExpired(beginning).map(report::with).orElse(report) : report;
+        var report =
+                verifier.end(chain != null && part.last() == end ? known(chain, part, beginning) : ChainEnd.UNKNOWN);
+        return report.holds() ? atTheEnd(part, beginning).orElse(report) : report;
     }
 
-    /** Only what has ended goes into an archive; what is said to be there and has not, somebody has removed. */
-    private static Optional<Finding> neverExpired(Beginning beginning) {
-        var ranges = new ArrayList<SeqRange>();
-        for (var retention : beginning.retentions()) {
-            try {
-                ranges.addAll(RetentionCheckpoint.ofTree(Json.object(retention.body()))
-                        .ranges());
-            } catch (MalformedException e) {
-                throw new IllegalStateException("What was verified cannot be read", e);
-            }
+    /** What is wrong behind everything that was looked at, which may all be right. */
+    private Optional<Report> atTheEnd(SeqQuestion.Part part, Beginning beginning) {
+        var chain = beginning.chain();
+        var behind = beginning.behindEnd();
+        if (chain == null) {
+            return behind.map(seq ->
+                    finding(part, Finding.Type.CHANGED, seq, "The row that says where the chain ends is missing."));
         }
-        ranges.sort(Comparator.comparingLong(SeqRange::first));
-        var missing = 1L;
-        for (var range : ranges) {
-            if (range.first() > missing) {
-                break;
-            }
-            missing = Math.max(missing, range.last() + 1);
+        if (!chain.isAuthentic(audit.keys())) {
+            return Optional.of(finding(
+                    part,
+                    Finding.Type.CHANGED,
+                    Math.max(1, chain.seq()),
+                    "The end of the chain was not written by this server."));
         }
-        return missing > beginning.archived()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        Finding.Type.REMOVED,
-                        missing,
-                        missing,
-                        null,
-                        null,
-                        "It is said to be in the archive, and no retention checkpoint says that its time was over."));
+        return behind.map(seq ->
+                        finding(part, Finding.Type.INSERTED, seq, "There is a record behind the end of the chain."))
+                .or(() -> ArchiveRows.unexplained(beginning.retentions(), beginning.archived())
+                        .map(seq -> finding(
+                                part,
+                                Finding.Type.REMOVED,
+                                seq,
+                                "It is said to be in the archive, and no retention checkpoint says that its time was"
+                                        + " over.")));
     }
 
-    private static ChainEnd known(ChainRow chain) {
-        return new ChainEnd(Hash.of(chain.hash()), chain.checkpointNumber(), chain.retentionNumber());
+    /** In a part of it there need be no checkpoint, so that their number says nothing. */
+    private static ChainEnd known(ChainRow chain, SeqQuestion.Part part, Beginning beginning) {
+        // Of those in the archive the database has none.
+        var whole = part.first() == beginning.archived() + 1 && chain.checkpointSeq() > beginning.archived();
+        return new ChainEnd(Hash.of(chain.hash()), whole ? chain.checkpointNumber() : null, chain.retentionNumber());
     }
 
     private Beginning beginning(long first) {

@@ -29,7 +29,7 @@ record RecordPlan(List<Start> starts, Condition rest) {
      *
      * @param column a constant
      */
-    record Start(String column, List<String> values) {}
+    record Start(String column, List<? extends Object> values) {}
 
     /** There is nothing that could meet it. */
     boolean isEmpty() {
@@ -54,12 +54,11 @@ record RecordPlan(List<Start> starts, Condition rest) {
         var ip = filter.ip();
         start(starts, rest, "IP_TOKEN", ip == null ? null : keys.index().address(realm, ip));
         start(starts, rest, "TENANT_ID", tenant);
-        actions(sql, realm, filter, starts, rest);
+        // Few things fail, and many actions never do: the range of each would be read to its end in vain.
         var success = filter.success();
-        if (success != null) {
-            // A constant each, so that the index of what failed is seen to fit.
-            rest.and(success ? "SUCCESS = true" : "SUCCESS = false");
-        }
+        start(starts, rest, "SUCCESS", Boolean.FALSE.equals(success) ? false : null);
+        actions(sql, realm, filter, starts, rest);
+        start(starts, rest, "SUCCESS", Boolean.TRUE.equals(success) ? true : null);
         var category = filter.category();
         start(starts, rest, "CATEGORY", category == null ? null : AuditFilter.key(category));
         if (starts.isEmpty()) {
@@ -68,7 +67,7 @@ record RecordPlan(List<Start> starts, Condition rest) {
         return new RecordPlan(starts, rest);
     }
 
-    private static void start(List<Start> starts, Condition rest, String column, @Nullable String value) {
+    private static void start(List<Start> starts, Condition rest, String column, @Nullable Object value) {
         if (value == null) {
             return;
         }

@@ -116,7 +116,7 @@ final class RecordQuery {
                 + " = v.value" + plan.rest().text() + direction.order + ") b";
     }
 
-    private void addOne(List<Object> parameters, @Nullable String value, RecordPlan plan, int count) {
+    private void addOne(List<Object> parameters, @Nullable Object value, RecordPlan plan, int count) {
         parameters.add(realm);
         if (value != null) {
             parameters.add(value);

@@ -3,6 +3,7 @@ package org.keysteward.audit.keycloak;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ final class Sealer implements AutoCloseable {
     private static final int ANCHORED_AT_ONCE = 1000;
 
     private final Sealing sealing;
-    private final Anchor anchor;
+    private final AnchorWriter anchor;
     private final Clock clock;
     private final HeldLease lease = new HeldLease("audit-sealer", TERM);
     private final Semaphore written = new Semaphore(0);
@@ -39,7 +40,7 @@ final class Sealer implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    Sealer(Sealing sealing, Anchor anchor, Clock clock) {
+    Sealer(Sealing sealing, AnchorWriter anchor, Clock clock) {
         this.sealing = sealing;
         this.anchor = anchor;
         this.clock = clock;
@@ -72,9 +73,7 @@ final class Sealer implements AutoCloseable {
         while (!closed) {
             try {
                 if (holds(factory)) {
-                    sealAll(factory);
-                    signAll(factory);
-                    anchorAll(factory);
+                    act(factory, look(factory));
                     await(LOOK);
                 } else {
                     await(AFTER_FAILURE);
@@ -93,6 +92,27 @@ final class Sealer implements AutoCloseable {
         }
     }
 
+    /** What there is to do. */
+    private record Work(List<String> unsealed, List<String> unsigned, List<CheckpointRows.Unanchored> unanchored) {}
+
+    private Work look(KeycloakSessionFactory factory) {
+        var due = clock.instant().minus(CHECKPOINT_EVERY);
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new Work(
+                        sealing.waiting(session),
+                        sealing.unsigned(session, due),
+                        Sql.in(session, sql -> CheckpointRows.unanchored(sql, ANCHORED_AT_ONCE))));
+    }
+
+    private void act(KeycloakSessionFactory factory, Work work) {
+        sealAll(factory, work.unsealed());
+        for (var realm : work.unsigned()) {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> sealing.checkpoint(session, realm));
+        }
+        anchorAll(factory, work.unanchored());
+    }
+
     private boolean holds(KeycloakSessionFactory factory) {
         if (clock.instant().isBefore(heldSince.plus(PROLONGED))) {
             return true;
@@ -103,8 +123,7 @@ final class Sealer implements AutoCloseable {
         return held;
     }
 
-    private void sealAll(KeycloakSessionFactory factory) {
-        var realms = KeycloakModelUtils.runJobInTransactionWithResult(factory, sealing::waiting);
+    private void sealAll(KeycloakSessionFactory factory, List<String> realms) {
         var full = !realms.isEmpty();
         while (full && holds(factory)) {
             full = false;
@@ -138,17 +157,7 @@ final class Sealer implements AutoCloseable {
         }
     }
 
-    private void signAll(KeycloakSessionFactory factory) {
-        var due = clock.instant().minus(CHECKPOINT_EVERY);
-        for (var realm :
-                KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> sealing.unsigned(session, due))) {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> sealing.checkpoint(session, realm));
-        }
-    }
-
-    private void anchorAll(KeycloakSessionFactory factory) {
-        var waiting = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> Sql.in(session, sql -> CheckpointRows.unanchored(sql, ANCHORED_AT_ONCE)));
+    private void anchorAll(KeycloakSessionFactory factory, List<CheckpointRows.Unanchored> waiting) {
         if (waiting.isEmpty()) {
             return;
         }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What was signed, written also where whoever can write to the database cannot: into the log, and into a file if there is
  * one. Whoever cuts off the end of a chain, checkpoints and all, is found out by it.
  */
-final class Anchor {
+final class AnchorWriter {
     private static final Logger ANCHOR = Logger.getLogger("org.keysteward.audit.anchor");
 
     private final @Nullable Path file;
 
-    Anchor(@Nullable Path file) {
+    AnchorWriter(@Nullable Path file) {
         this.file = file;
     }
 
@@ -27,7 +27,7 @@ final class Anchor {
 
     /** On disk when it returns. The same line may be written twice: a node may die behind it. */
     void write(List<CheckpointRows.Unanchored> signed) {
-        var lines = signed.stream().map(Anchor::line).toList();
+        var lines = signed.stream().map(AnchorWriter::line).toList();
         if (file != null && !lines.isEmpty()) {
             try {
                 DurableFile.append(file, "\n" + String.join("\n", lines) + "\n");
