@@ -120,6 +120,8 @@ class HousekeepingIT {
             }
         }
 
+        // Partitions go with their table.
+        tables.removeIf(table -> table.startsWith("KS_AUDIT_RECORD_"));
         assertThat(tables)
                 .hasSizeGreaterThan(9)
                 .allSatisfy(table -> assertThat(script).contains(" " + table + ";"));

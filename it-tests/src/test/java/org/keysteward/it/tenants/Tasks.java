@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.keysteward.it.harness.Database;
 
 /** Scheduled work of the cluster, sooner than it is due. */
-final class Tasks {
+public final class Tasks {
     private Tasks() {}
 
     /** Has the task run at the next look of any node, which is some seconds away. */
-    static void hasten(Database database, String name) {
+    public static void hasten(Database database, String name) {
         try (Connection connection = database.connect();
                 var statement = connection.prepareStatement("update KS_LEASE set NEXT_RUN = 0 where NAME = ?")) {
             statement.setString(1, name);
@@ -25,7 +25,7 @@ final class Tasks {
     }
 
     /** Has the task run, and waits until it has: a node takes it a second time only when the first is over. */
-    static void run(Database database, String name) {
+    public static void run(Database database, String name) {
         for (int time = 0; time < 2; time++) {
             hasten(database, name);
             await(name).atMost(Duration.ofSeconds(40)).until(() -> isTaken(database, name));

@@ -1,9 +1,15 @@
 package org.keysteward.audit.keycloak;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.keysteward.audit.integrity.Hash;
+import org.keysteward.audit.integrity.RetentionCheckpoint;
 import org.keysteward.audit.integrity.SeqRange;
+import org.keysteward.kernel.json.Json;
+import org.keysteward.kernel.json.MalformedException;
 
 /**
  * What a realm's chain has given to archives: its beginning, without a gap.
@@ -63,5 +69,31 @@ final class ArchiveRows {
                 CheckpointRows.CHECKPOINT,
                 records.last());
         sql.update("delete from KS_AUDIT_HOUR where REALM_ID = ? and LAST_SEQ <= ?", realm, records.last());
+    }
+
+    /**
+     * The first record that an archive is said to have and that no retention checkpoint names: somebody has removed it.
+     *
+     * @param retentions whose signatures hold
+     */
+    static Optional<Long> unexplained(List<ChainRows.SignedRow> retentions, long archived) {
+        var ranges = new ArrayList<SeqRange>();
+        for (var retention : retentions) {
+            try {
+                ranges.addAll(RetentionCheckpoint.ofTree(Json.object(retention.body()))
+                        .ranges());
+            } catch (MalformedException e) {
+                throw new IllegalStateException("What was verified cannot be read", e);
+            }
+        }
+        ranges.sort(Comparator.comparingLong(SeqRange::first));
+        var missing = 1L;
+        for (var range : ranges) {
+            if (range.first() > missing) {
+                break;
+            }
+            missing = Math.max(missing, range.last() + 1);
+        }
+        return missing > archived ? Optional.empty() : Optional.of(missing);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,14 +20,11 @@ import org.keysteward.audit.integrity.ChainEnd;
 import org.keysteward.audit.integrity.Finding;
 import org.keysteward.audit.integrity.Hash;
 import org.keysteward.audit.integrity.Report;
-import org.keysteward.audit.integrity.RetentionCheckpoint;
 import org.keysteward.audit.integrity.Row;
 import org.keysteward.audit.integrity.Scope;
 import org.keysteward.audit.integrity.SeqRange;
 import org.keysteward.audit.integrity.VerificationKeys;
 import org.keysteward.audit.integrity.Verifier;
-import org.keysteward.kernel.json.Json;
-import org.keysteward.kernel.json.MalformedException;
 
 /** Verifies a realm's chain as the database has it, a window at a time, each in a transaction of its own. */
 final class ChainVerification {
@@ -102,45 +98,9 @@ final class ChainVerification {
         for (var first = part.first(); first <= part.last() && !verifier.hasFinding(); first += ChainRows.WINDOW) {
             feed(verifier, new SeqRange(first, Math.min(part.last(), first + ChainRows.WINDOW - 1)));
         }
-        var whole = part.first() == beginning.archived() + 1;
-        var report = verifier.end(chain != null && part.last() == end ? known(chain, whole) : ChainEnd.UNKNOWN);
-        if (!report.holds()) {
-            return report;
-        }
-        return neverExpired(beginning)
-                .map(report::with)
-                .or(() -> atTheEnd(part, beginning))
-                .orElse(report);
-    }
-
-    /** Only what has ended goes into an archive; what is said to be there and has not, somebody has removed. */
-    private static Optional<Finding> neverExpired(Beginning beginning) {
-        var ranges = new ArrayList<SeqRange>();
-        for (var retention : beginning.retentions()) {
-            try {
-                ranges.addAll(RetentionCheckpoint.ofTree(Json.object(retention.body()))
-                        .ranges());
-            } catch (MalformedException e) {
-                throw new IllegalStateException("What was verified cannot be read", e);
-            }
-        }
-        ranges.sort(Comparator.comparingLong(SeqRange::first));
-        var missing = 1L;
-        for (var range : ranges) {
-            if (range.first() > missing) {
-                break;
-            }
-            missing = Math.max(missing, range.last() + 1);
-        }
-        return missing > beginning.archived()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        Finding.Type.REMOVED,
-                        missing,
-                        missing,
-                        null,
-                        null,
-                        "It is said to be in the archive, and no retention checkpoint says that its time was over."));
+        var report =
+                verifier.end(chain != null && part.last() == end ? known(chain, part, beginning) : ChainEnd.UNKNOWN);
+        return report.holds() ? atTheEnd(part, beginning).orElse(report) : report;
     }
 
     /** What is wrong behind everything that was looked at, which may all be right. */
@@ -158,12 +118,21 @@ final class ChainVerification {
                     Math.max(1, chain.seq()),
                     "The end of the chain was not written by this server."));
         }
-        return behind.map(
-                seq -> finding(part, Finding.Type.INSERTED, seq, "There is a record behind the end of the chain."));
+        return behind.map(seq ->
+                        finding(part, Finding.Type.INSERTED, seq, "There is a record behind the end of the chain."))
+                .or(() -> ArchiveRows.unexplained(beginning.retentions(), beginning.archived())
+                        .map(seq -> finding(
+                                part,
+                                Finding.Type.REMOVED,
+                                seq,
+                                "It is said to be in the archive, and no retention checkpoint says that its time was"
+                                        + " over.")));
     }
 
     /** In a part of it there need be no checkpoint, so that their number says nothing. */
-    private static ChainEnd known(ChainRow chain, boolean whole) {
+    private static ChainEnd known(ChainRow chain, SeqQuestion.Part part, Beginning beginning) {
+        // Of those in the archive the database has none.
+        var whole = part.first() == beginning.archived() + 1 && chain.checkpointSeq() > beginning.archived();
         return new ChainEnd(Hash.of(chain.hash()), whole ? chain.checkpointNumber() : null, chain.retentionNumber());
     }
 
