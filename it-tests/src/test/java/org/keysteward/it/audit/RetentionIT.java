@@ -54,6 +54,8 @@ class RetentionIT {
     void whatIsOverBecomesATombstoneUnderASignedCheckpointAndTheChainVerifies() {
         TestUser alice = realm.createUser("alice");
         alice.signIn();
+        tenancy.tenant("acme", null);
+        place("tenant", "acme").then().statusCode(201);
         int before = rows.sealed().size();
         aged.age(400);
         alice.signIn();
@@ -183,6 +185,7 @@ class RetentionIT {
 
         assertThat(ofTenant(acme, "")).isEqualTo(all);
         tenancy.api()
+                .queryParam("confirm", "acme")
                 .delete("/tenants/acme")
                 .then()
                 .statusCode(409)
