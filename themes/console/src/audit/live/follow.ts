@@ -18,11 +18,12 @@ export async function follow({ open, lastEventId, onEvent, onTrouble, signal, pa
   let last = lastEventId;
   while (!signal.aborted) {
     try {
-      const reader = (await open(last)).pipeThrough(new TextDecoderStream()).getReader();
+      const reader = (await open(last)).getReader();
       onTrouble(undefined);
       const push = eventReader();
+      const decoder = new TextDecoder();
       for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-        for (const event of push(piece.value)) {
+        for (const event of push(decoder.decode(piece.value, { stream: true }))) {
           last = event.id;
           onEvent(event);
         }

@@ -73,4 +73,5 @@ export const countOf = (filter: AuditFilter, names: readonly FilterName[] = filt
   names.filter((name) => filter[name] !== undefined).length;
 
 /** For what happens from now on: moments say nothing about it. */
-export const withoutTimes = ({ from: _from, to: _to, ...timeless }: AuditFilter): AuditFilter => timeless;
+export const withoutTimes = (filter: AuditFilter): AuditFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([name]) => name !== "from" && name !== "to"));
