@@ -1,6 +1,7 @@
 import { useRealm } from "@keycloak/keycloak-admin-ui";
 import type { ReactNode } from "react";
 import { useMayReadAll, useMayWrite } from "../../access/keystewardRoles";
+import { RecordList } from "../../audit/records/RecordList";
 import type { Loaded } from "../../api/useLoaded";
 import type { PageTab } from "../../shell/PageTabs";
 import { tenantAddress } from "../addresses";
@@ -43,6 +44,7 @@ export function useTenantTabs(catalogue: Loaded<Catalogue>, onChanged: () => voi
       tabOf("domains", "domains", <DomainList tenant={tenant} onChanged={onChanged} />),
       tabOf("features", "keystewardFeatures", <FeatureList tenant={tenant} />),
       tabOf("usage", "keystewardUsage", <UsageTab alias={alias} />),
+      tabOf("audit", "keystewardAudit", <RecordList tenant={alias} />),
       ...(mayWrite
         ? [tabOf("delete", "keystewardDeletion", <DeletionTab tenant={tenant} onChanged={onChanged} />)]
         : []),

@@ -69,6 +69,8 @@ class TamperingIT {
         realm.createUser("carol");
         realm.createUser("dave");
         sign(1);
+        assertThat(rows.sealed()).as("what the last attack goes back to").hasSize(6);
+        execute("create table OLDER_KS_AUDIT_CHAIN as select * from KS_AUDIT_CHAIN where REALM_ID = ':realm'");
         realm.createUser("erin").signIn();
         realm.createUser("frank");
         sign(2);
@@ -86,6 +88,7 @@ class TamperingIT {
         for (String table : TABLES) {
             execute("drop table UNTOUCHED_" + table);
         }
+        execute("drop table OLDER_KS_AUDIT_CHAIN");
         execute("update KS_LEASE set NEXT_RUN = 0 where NAME = 'audit-sealer'");
     }
 
@@ -242,13 +245,12 @@ class TamperingIT {
                         "-"),
                 new Attack("a checkpoint is removed", "delete from " + checkpoint + "= 1", "CHECKPOINT_REMOVED", "-"),
                 new Attack(
-                        "the tail is cut off to the first checkpoint, with everything that tells of it in the database",
-                        "delete from " + checkpoint + "= 2; delete from " + record
-                                + "> (select LAST_SEQ from " + checkpoint
-                                + "= 1); delete from KS_AUDIT_CHAIN where REALM_ID ="
-                                + " ':realm'",
-                        "CHANGED",
-                        "-"));
+                        "everything is put back to how it was at the first checkpoint, which only the anchor can tell",
+                        "delete from " + checkpoint + "= 2; delete from " + record + "> 6;"
+                                + "delete from KS_AUDIT_CHAIN where REALM_ID = ':realm';"
+                                + "insert into KS_AUDIT_CHAIN select * from OLDER_KS_AUDIT_CHAIN",
+                        "TRUNCATED",
+                        "7"));
     }
 
     private JsonPath verify() {
