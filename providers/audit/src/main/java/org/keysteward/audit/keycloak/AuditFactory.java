@@ -184,10 +184,10 @@ public final class AuditFactory implements CapabilityFactory {
         var checked = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new KeyCheck(session, unchecked, kids, clock.instant()).checked());
         keys = checked;
-        keeping = options.start(factory, this);
         var started = new Sealer(new Sealing(checked, new AuditMetrics(), clock), new AnchorWriter(anchorFile), clock);
         inbox = new Inbox(checked, spool, started::wake);
         sealer = started;
+        keeping = options.start(factory, this);
         started.start(factory);
         tail().start(factory, checked);
         var spooled = spool;
