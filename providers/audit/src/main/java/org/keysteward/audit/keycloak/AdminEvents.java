@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
@@ -24,6 +25,7 @@ import org.keysteward.audit.changes.Difference;
 
 /** What administrators change through Keycloak's own API and console. */
 final class AdminEvents {
+    private static final Logger LOG = Logger.getLogger(AdminEvents.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> NAMED = Set.of(
             "CLIENT",
@@ -134,7 +136,17 @@ final class AdminEvents {
             return List.of();
         }
         var subject = States.Subject.of(type, event.getResourcePath());
-        return subject.map(known -> known(event, known)).orElseGet(() -> sent(event));
+        return subject.map(known -> compared(event, known)).orElseGet(() -> sent(event));
+    }
+
+    /** What Keycloak itself cannot put into words, such as a provider whose JAR is gone, can still be removed. */
+    private List<Change> compared(AdminEvent event, States.Subject subject) {
+        try {
+            return known(event, subject);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "What has changed of a %s is recorded as it was sent", subject.resourceType());
+            return sent(event).stream().map(Change::withoutBefore).toList();
+        }
     }
 
     /** What differs between before and now. */

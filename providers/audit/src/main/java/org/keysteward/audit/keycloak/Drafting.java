@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -22,6 +23,7 @@ import org.keysteward.kernel.keycloak.Requests;
 
 /** Begins records with what every one of a session has in common, and adds people and changes to them. */
 final class Drafting {
+    private static final Logger LOG = Logger.getLogger(Drafting.class);
     private static final int MAX_USER_AGENT = 512;
 
     private final KeycloakSession session;
@@ -61,10 +63,17 @@ final class Drafting {
         }
     }
 
+    /** Whom an id belongs to; a directory that does not answer must not keep anything from being recorded. */
     Optional<UserModel> user(RealmModel realm, @Nullable String userId) {
-        return userId == null
-                ? Optional.empty()
-                : Optional.ofNullable(session.users().getUserById(realm, userId));
+        if (userId == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(session.users().getUserById(realm, userId));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The name of user %s is not to be had", userId);
+            return Optional.empty();
+        }
     }
 
     /** Somebody of the session's realm, or an administrator of master. */
