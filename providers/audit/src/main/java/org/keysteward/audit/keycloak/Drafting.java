@@ -24,6 +24,9 @@ import org.keysteward.kernel.keycloak.Requests;
 /** Begins records with what every one of a session has in common, and adds people and changes to them. */
 final class Drafting {
     private static final Logger LOG = Logger.getLogger(Drafting.class);
+    /** An IPv6 address with its zone; whatever a proxy passes on is no longer one. */
+    private static final int MAX_ADDRESS = 64;
+
     private static final int MAX_USER_AGENT = 512;
 
     private final KeycloakSession session;
@@ -43,12 +46,16 @@ final class Drafting {
     /** Where the request came from, which says who somebody is. */
     void origin(Draft draft, String person, @Nullable String ip) {
         if (ip != null) {
-            draft.actorPersonal("ip", new Draft.Personal(person, Draft.Kind.ADDRESS, ip, List.of()));
+            draft.actorPersonal("ip", new Draft.Personal(person, Draft.Kind.ADDRESS, cut(ip, MAX_ADDRESS), List.of()));
         }
         Requests.header(session, HttpHeaders.USER_AGENT)
-                .map(agent -> agent.length() > MAX_USER_AGENT ? agent.substring(0, MAX_USER_AGENT) : agent)
+                .map(agent -> cut(agent, MAX_USER_AGENT))
                 .ifPresent(agent -> draft.actorPersonal(
                         "userAgent", new Draft.Personal(person, Draft.Kind.VALUE, agent, List.of())));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     void actorName(Draft draft, @Nullable UserModel user) {
