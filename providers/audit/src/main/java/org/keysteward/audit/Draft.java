@@ -26,6 +26,9 @@ public final class Draft {
     /** The member of an object that stands in the body for the value of this number. */
     static final String PLACEHOLDER = "$personal";
 
+    /** As long as Keycloak's own ids and names may be. */
+    private static final int MAX_TEXT = 255;
+
     /** What is known to say something of a person, and how it is looked for. */
     public enum Kind {
         /** Found by name, exactly and by its beginning. */
@@ -113,7 +116,7 @@ public final class Draft {
 
     /** A member of the actor that says nothing of who it is: client, session, role. */
     public Draft actorMember(String member, @Nullable String value) {
-        return with(actor, member, value);
+        return with(actor, member, bounded(value));
     }
 
     public Draft actorPersonal(String member, Personal value) {
@@ -135,12 +138,12 @@ public final class Draft {
 
     public Draft target(String type, @Nullable String targetId) {
         target.put("type", type);
-        return with(target, "id", targetId);
+        return with(target, "id", bounded(targetId));
     }
 
     /** The name of a thing: of a client, of a role. */
     public Draft targetName(@Nullable String name) {
-        return with(target, "name", name);
+        return with(target, "name", bounded(name));
     }
 
     public Draft targetPersonal(Personal name) {
@@ -252,6 +255,11 @@ public final class Draft {
             return value;
         }
         return placeholder(new Personal(person, Kind.VALUE, value, List.of()));
+    }
+
+    /** A client that does not exist may be called anything, and for as long as a request is. */
+    private static @Nullable String bounded(@Nullable String text) {
+        return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
     }
 
     private Map<String, Object> placeholder(Personal value) {

@@ -83,6 +83,15 @@ class DraftTest {
     }
 
     @Test
+    void nobodyMakesARecordLongByCallingThingsWhateverTheyLike() {
+        draft.actorMember("client", "c".repeat(100_000))
+                .target("client", "t".repeat(100_000))
+                .targetName("n".repeat(100_000));
+
+        assertThat(CanonicalJson.bytes(draft.body())).hasSizeLessThan(1_500);
+    }
+
+    @Test
     void whoHasDoneTheOneThingHasDoneTheOther() {
         draft.actorPersonal("ip", new Draft.Personal("1", Draft.Kind.ADDRESS, "10.0.0.1", List.of()));
         var other = new Draft(new UUID(3, 4), "realm", Instant.EPOCH, Category.ACCESS, "member.added", "provider-event")

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
@@ -23,7 +25,19 @@ import org.keysteward.audit.changes.Difference;
 
 /** What administrators change through Keycloak's own API and console. */
 final class AdminEvents {
+    private static final Logger LOG = Logger.getLogger(AdminEvents.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> NAMED = Set.of(
+            "CLIENT",
+            "CLIENT_SCOPE",
+            "REALM_ROLE",
+            "CLIENT_ROLE",
+            "GROUP",
+            "IDENTITY_PROVIDER",
+            "AUTH_FLOW",
+            "COMPONENT",
+            "PROTOCOL_MAPPER",
+            "ORGANIZATION");
     private static final String STATES = "keysteward.audit.states";
     private static final String REALM = "REALM";
     private static final String MEMBERSHIP = "ORGANIZATION_MEMBERSHIP";
@@ -78,7 +92,26 @@ final class AdminEvents {
             drafting.targetName(draft, drafting.user(realm(event), person).orElse(null));
             return;
         }
-        draft.target(path.targetType(), path.targetId() == null ? event.getRealmId() : path.targetId());
+        draft.target(path.targetType(), path.targetId() == null ? event.getRealmId() : path.targetId())
+                .targetName(nameIn(event));
+    }
+
+    /** What the thing is called, where the event says it; of things that people are not. */
+    private static @Nullable String nameIn(AdminEvent event) {
+        if (event.getRepresentation() == null || !NAMED.contains(event.getResourceTypeAsString())) {
+            return null;
+        }
+        try {
+            var sent = MAPPER.readTree(event.getRepresentation());
+            for (var member : List.of("clientId", "alias", "name")) {
+                if (sent.path(member).isTextual()) {
+                    return sent.path(member).asText();
+                }
+            }
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+        return null;
     }
 
     /** Who is added to an organization is named in the event's details alone. */
@@ -103,7 +136,17 @@ final class AdminEvents {
             return List.of();
         }
         var subject = States.Subject.of(type, event.getResourcePath());
-        return subject.map(known -> known(event, known)).orElseGet(() -> sent(event));
+        return subject.map(known -> compared(event, known)).orElseGet(() -> sent(event));
+    }
+
+    /** What Keycloak itself cannot put into words, such as a provider whose JAR is gone, can still be removed. */
+    private List<Change> compared(AdminEvent event, States.Subject subject) {
+        try {
+            return known(event, subject);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "What has changed of a %s is recorded as it was sent", subject.resourceType());
+            return sent(event).stream().map(Change::withoutBefore).toList();
+        }
     }
 
     /** What differs between before and now. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -22,6 +23,10 @@ import org.keysteward.kernel.keycloak.Requests;
 
 /** Begins records with what every one of a session has in common, and adds people and changes to them. */
 final class Drafting {
+    private static final Logger LOG = Logger.getLogger(Drafting.class);
+    /** An IPv6 address with its zone; whatever a proxy passes on is no longer one. */
+    private static final int MAX_ADDRESS = 64;
+
     private static final int MAX_USER_AGENT = 512;
 
     private final KeycloakSession session;
@@ -41,12 +46,16 @@ final class Drafting {
     /** Where the request came from, which says who somebody is. */
     void origin(Draft draft, String person, @Nullable String ip) {
         if (ip != null) {
-            draft.actorPersonal("ip", new Draft.Personal(person, Draft.Kind.ADDRESS, ip, List.of()));
+            draft.actorPersonal("ip", new Draft.Personal(person, Draft.Kind.ADDRESS, cut(ip, MAX_ADDRESS), List.of()));
         }
         Requests.header(session, HttpHeaders.USER_AGENT)
-                .map(agent -> agent.length() > MAX_USER_AGENT ? agent.substring(0, MAX_USER_AGENT) : agent)
+                .map(agent -> cut(agent, MAX_USER_AGENT))
                 .ifPresent(agent -> draft.actorPersonal(
                         "userAgent", new Draft.Personal(person, Draft.Kind.VALUE, agent, List.of())));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     void actorName(Draft draft, @Nullable UserModel user) {
@@ -61,10 +70,17 @@ final class Drafting {
         }
     }
 
+    /** Whom an id belongs to; a directory that does not answer must not keep anything from being recorded. */
     Optional<UserModel> user(RealmModel realm, @Nullable String userId) {
-        return userId == null
-                ? Optional.empty()
-                : Optional.ofNullable(session.users().getUserById(realm, userId));
+        if (userId == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(session.users().getUserById(realm, userId));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The name of user %s is not to be had", userId);
+            return Optional.empty();
+        }
     }
 
     /** Somebody of the session's realm, or an administrator of master. */

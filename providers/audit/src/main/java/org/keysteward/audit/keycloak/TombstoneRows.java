@@ -38,8 +38,8 @@ final class TombstoneRows {
         }
         parameters.add(most);
         return sql.list(
-                String.join(" union all ", Collections.nCopies(categories.size(), OF_CATEGORY))
-                        + " order by SEQ limit ?",
+                "select * from (" + String.join(" union all ", Collections.nCopies(categories.size(), OF_CATEGORY))
+                        + ") PLACED order by SEQ limit ?",
                 TombstoneRows::read,
                 parameters.toArray());
     }

@@ -9,6 +9,7 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
 import org.keysteward.audit.Draft;
 import org.keysteward.audit.catalogue.Catalogue;
 import org.keysteward.audit.catalogue.EventDetails;
@@ -35,8 +36,10 @@ final class UserEvents {
         var known = Catalogue.ofUserEvent(type, details);
         var draft =
                 drafting.begin(event.getRealmId(), Instant.ofEpochMilli(event.getTime()), known.action(), "user-event");
-        who(draft, event, details);
-        target(draft, event, known.targetType());
+        var user = drafting.user(session.getContext().getRealm(), event.getUserId())
+                .orElse(null);
+        who(draft, event, details, user);
+        target(draft, event, known.targetType(), user);
         draft.tenant(tenant(details)).details(EventDetails.plain(details));
         drafting.changes(draft, USER, event.getUserId(), EventDetails.changes(details));
         if (!known.success()) {
@@ -58,16 +61,14 @@ final class UserEvents {
         return success ? Pending.Lasting.WITH_THE_TRANSACTION : Pending.Lasting.IN_ANY_CASE;
     }
 
-    private void who(Draft draft, Event event, Map<String, String> details) {
+    private void who(Draft draft, Event event, Map<String, String> details, @Nullable UserModel user) {
         var userId = event.getUserId();
         draft.actor(userId == null ? event.getClientId() == null ? "anonymous" : "client" : "user", userId)
                 .actorMember("client", event.getClientId())
                 .actorMember("session", event.getSessionId());
         drafting.origin(draft, userId == null ? Drafting.unknownPerson(draft.time()) : userId, event.getIpAddress());
         if (userId != null) {
-            drafting.actorName(
-                    draft,
-                    drafting.user(session.getContext().getRealm(), userId).orElse(null));
+            drafting.actorName(draft, user);
             return;
         }
         var typed = details.get(Details.USERNAME);
@@ -80,9 +81,10 @@ final class UserEvents {
         }
     }
 
-    private void target(Draft draft, Event event, String targetType) {
+    private void target(Draft draft, Event event, String targetType, @Nullable UserModel user) {
         if (targetType.equals("user")) {
             draft.target(targetType, event.getUserId());
+            drafting.targetName(draft, user);
             return;
         }
         draft.target(targetType, event.getClientId()).targetName(event.getClientId());

@@ -41,14 +41,11 @@ public record RetentionPolicy(Map<Category, Integer> daysByCategory, int minimum
     }
 
     public int days(Category category, @Nullable String tenant) {
-        var ofRealm = daysByCategory.get(category);
-        var own = tenant == null ? null : daysByTenant.get(tenant);
-        var days = own == null || ofRealm == null ? ofRealm == null ? MAX_DAYS : ofRealm : bounded(own);
-        if (!PROTECTED.contains(category)) {
-            return days;
-        }
+        var ofRealm = daysByCategory.getOrDefault(category, MAX_DAYS);
+        var licensed = tenant == null ? null : daysByTenant.get(tenant);
+        var days = licensed == null ? ofRealm : bounded(licensed);
         // INVARIANT: neither a setting nor a license goes below the minimum, nor a license below the setting.
-        return Math.max(Math.max(days, minimumDays), ofRealm == null ? MAX_DAYS : ofRealm);
+        return PROTECTED.contains(category) ? Math.max(Math.max(days, ofRealm), minimumDays) : days;
     }
 
     /** Whether its time is over; exactly so many days after it happened. */
@@ -68,7 +65,7 @@ public record RetentionPolicy(Map<Category, Integer> daysByCategory, int minimum
         return now.minus(Duration.ofDays(Math.min(shortest, days(category, null))));
     }
 
-    /** The earliest that anything of these is kept until, seen from now. */
+    /** What is younger is kept, whichever of these categories it is of. */
     public Instant youngest(Collection<Category> categories, Instant now) {
         return categories.stream()
                 .map(category -> youngest(category, now))
