@@ -103,15 +103,16 @@ class AuditPageIT {
     }
 
     @Test
-    void verifiesTheTrailAndTakesAPartOfItAway(TestRealm realm, Database database, Browser browser)
-            throws IOException {
+    void verifiesTheTrailAndTakesAPartOfItAway(TestRealm realm, Database database, Browser browser) throws IOException {
         realm.createUser("alice");
         AuditRows rows = AuditRows.of(database, realm);
         rows.sealed();
         AuditPage page = AuditPage.opened(browser.adminConsole(realm));
 
         assertThat(page.verify()).containsText("The chain is as it was written.");
-        assertThat(page.page().getByTestId("audit-keys").locator("tbody tr")).not().hasCount(0);
+        assertThat(page.page().getByTestId("audit-keys").locator("tbody tr"))
+                .not()
+                .hasCount(0);
         Download file = page.page()
                 .waitForDownload(() -> page.page().getByTestId("export-audit").click());
         picture(page, "integrity");
@@ -167,6 +168,8 @@ class AuditPageIT {
                     .then()
                     .body("value", equalTo(kept.getValue()));
         }
+        page.page().reload();
+        assertThat(page.setting("audit.retentionDaysData")).hasValue("30");
         page.setting("audit.retentionDaysData").fill("0");
         page.saveSettings();
         assertThat(page.page().getByTestId("setting-audit.retentionDaysData-error"))
@@ -181,8 +184,7 @@ class AuditPageIT {
         tenancy.member("acme", "alice", "owner");
         AuditRows.of(database, realm).sealed();
 
-        AuditPage page =
-                AuditPage.opened(TenantPage.opened(browser.adminConsole(realm), realm, "acme", "overview"));
+        AuditPage page = AuditPage.opened(TenantPage.opened(browser.adminConsole(realm), realm, "acme", "overview"));
 
         assertThat(page.records("member.added")).containsText("alice");
         assertThat(page.page().getByTestId("audit-records")).not().containsText("beta");
@@ -209,7 +211,8 @@ class AuditPageIT {
 
     @Test
     void speaksGerman(TestRealm realm, Database database, Browser browser) {
-        realm.update(Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de"), "defaultLocale", "de"));
+        realm.update(Map.of(
+                "internationalizationEnabled", true, "supportedLocales", List.of("en", "de"), "defaultLocale", "de"));
         TestUser auditor = realm.createAdministrator("auditor", "keysteward-auditor");
         auditor.signIn();
         AuditRows.of(database, realm).sealed();
