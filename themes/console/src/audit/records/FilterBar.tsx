@@ -1,11 +1,11 @@
-import { Button, Form } from "@patternfly/react-core";
-import { useMemo, useState } from "react";
+import { Form } from "@patternfly/react-core";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../api/Problem";
 import { ChoiceField } from "../../forms/ChoiceField";
 import { actionChoices } from "./actions";
 import { FilterField, FilterMoment } from "./FilterField";
-import { categories, countOf, rareNames, tags, type FilterName } from "./filters";
+import { categories, tags, type FilterName } from "./filters";
 import type { Action } from "./records";
 import { categoryTexts, outcomeTexts } from "./texts";
 import type { AuditView } from "./useAuditFilter";
@@ -17,16 +17,15 @@ interface FilterBarProps {
   problem: Problem | undefined;
   /** A tenant's own list is of that tenant. */
   hasTenant: boolean;
+  /** Whether those that are rarely needed are there too. */
+  showsRare: boolean;
 }
 
 /** By what the list is narrowed. */
-export function FilterBar({ view, actions, problem, hasTenant }: FilterBarProps) {
+export function FilterBar({ view, actions, problem, hasTenant, showsRare }: FilterBarProps) {
   const { t } = useTranslation();
-  const { filter, change, clear } = view;
+  const { filter, change } = view;
   const choices = useMemo(() => actionChoices(actions), [actions]);
-  const rare = countOf(filter, rareNames);
-  const [opened, setOpened] = useState(false);
-  const showsRare = opened || rare > 0;
 
   const common = (name: FilterName) => ({ testId: `audit-filter-${name}`, error: problem?.of(`?${name}`) });
   const field = (name: FilterName) => ({
@@ -93,29 +92,6 @@ export function FilterBar({ view, actions, problem, hasTenant }: FilterBarProps)
           />
         </>
       )}
-      <div className="keysteward-audit-filter-buttons">
-        <Button
-          variant="link"
-          isInline
-          data-testid="audit-more-filters"
-          aria-expanded={showsRare}
-          isDisabled={rare > 0}
-          onClick={() => {
-            setOpened(!opened);
-          }}
-        >
-          {t(showsRare ? "keystewardAuditFewerFilters" : "keystewardAuditMoreFilters")}
-        </Button>
-        <Button
-          variant="link"
-          isInline
-          data-testid="audit-clear-filters"
-          isDisabled={countOf(filter) === 0}
-          onClick={clear}
-        >
-          {t("keystewardAuditClearFilters")}
-        </Button>
-      </div>
     </Form>
   );
 }

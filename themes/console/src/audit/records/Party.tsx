@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { FilterLink } from "./FilterLink";
 import type { FilterChange } from "./filters";
 import type { Actor, Target } from "./records";
-import { actorTypeText } from "./texts";
+import { partyTypeText } from "./texts";
 import { shownOf } from "./values";
 
 interface PartyProps {
@@ -22,7 +22,7 @@ export function Party({ side, party, onFilter }: PartyProps) {
   const { t } = useTranslation();
   const { type, id } = party;
   const name = shownOf(party.name);
-  const typeText = type === undefined ? undefined : side === "actor" ? actorTypeText(type) : undefined;
+  const typeText = type === undefined ? undefined : partyTypeText(type);
   const testId = `audit-${side}`;
 
   const shown = () => {

@@ -24,8 +24,9 @@ import { onTop } from "../live/onTop";
 import { useLive } from "../live/useLive";
 import { Summary } from "../summary/Summary";
 import { FilterBar } from "./FilterBar";
+import { FilterButtons } from "./FilterButtons";
 import { OpenRecord } from "./OpenRecord";
-import { countOf } from "./filters";
+import { countOf, rareNames } from "./filters";
 import { realmPlace, recordsOf, tenantPlace } from "./records";
 import { RecordTable } from "./RecordTable";
 import { useAuditFilter } from "./useAuditFilter";
@@ -43,6 +44,8 @@ export function RecordsTab({ tenant }: { tenant?: string }) {
   const { filter, change, openId, open } = view;
   const [now, setNow] = useState(() => new Date());
   const [isLive, setIsLive] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const showsRare = opened || countOf(filter, rareNames) > 0;
   const opener = useRef<HTMLElement | null>(null);
 
   const actions = useLoaded(useCallback(() => records.actions(), [records]));
@@ -81,7 +84,13 @@ export function RecordsTab({ tenant }: { tenant?: string }) {
   return (
     <>
       <Summary place={place} filter={filter} now={now} />
-      <FilterBar view={view} actions={actions.value ?? []} problem={listing.problem} hasTenant={tenant === undefined} />
+      <FilterBar
+        view={view}
+        actions={actions.value ?? []}
+        problem={listing.problem}
+        hasTenant={tenant === undefined}
+        showsRare={showsRare}
+      />
       <PageProblem problem={listing.problem} onReload={listing.reload} />
       {live.problem && <PageProblem problem={live.problem} />}
       {live.dropped > 0 && (
@@ -118,6 +127,7 @@ export function RecordsTab({ tenant }: { tenant?: string }) {
               {t("refresh")}
             </Button>
           </ToolbarItem>
+          <FilterButtons view={view} showsRare={showsRare} onShowRare={setOpened} />
           {listing.value && (
             <ToolbarItem variant="pagination">
               <CursorPagination

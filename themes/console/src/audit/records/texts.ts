@@ -18,7 +18,7 @@ export const outcomeTexts: Readonly<Record<OutcomeName, string>> = {
   failure: "keystewardAuditFailure",
 };
 
-const actorTypeTexts: Readonly<Record<string, string>> = {
+const partyTypeTexts: Readonly<Record<string, string>> = {
   user: "keystewardAuditActorUser",
   member: "keystewardAuditActorMember",
   administrator: "keystewardAuditActorAdministrator",
@@ -28,8 +28,8 @@ const actorTypeTexts: Readonly<Record<string, string>> = {
   anonymous: "keystewardAuditActorAnonymous",
 };
 
-/** Of an actor's type; absent for those that extensions make. */
-export const actorTypeText = (type: string): string | undefined => actorTypeTexts[type];
+/** Of the type of whoever did it, or to what it was done; absent for those that have no other word. */
+export const partyTypeText = (type: string): string | undefined => partyTypeTexts[type];
 
 const sourceTexts: Readonly<Record<string, string>> = {
   "user-event": "keystewardAuditSourceUserEvent",

@@ -10,7 +10,7 @@ import { ExactTime } from "../../time/ExactTime";
 import { FilterLink } from "./FilterLink";
 import type { FilterChange, FilterName } from "./filters";
 import type { AuditRecord } from "./records";
-import { actorTypeText, categoryTexts, outcomeTexts, sourceText } from "./texts";
+import { partyTypeText, categoryTexts, outcomeTexts, sourceText } from "./texts";
 import { textOf } from "./values";
 import { ValueText } from "./ValueText";
 
@@ -93,7 +93,7 @@ export function useRecordFacts(
       ],
     ]),
     who: facts([
-      [t("keystewardAuditType"), "actor-type", actor.type && t(actorTypeText(actor.type) ?? actor.type)],
+      [t("keystewardAuditType"), "actor-type", actor.type && t(partyTypeText(actor.type) ?? actor.type)],
       [t("name"), "actor-name", named(actor.type, actor.name, "filter-by-actor-name")],
       [t("id"), "actor-id", filtering("actor", actor.id, "filter-by-actor")],
       [t("keystewardAuditAccount"), "actor-user", userLink(actor.type, actor.id, "open-actor")],
@@ -109,7 +109,7 @@ export function useRecordFacts(
       [t("keystewardAuditUsernameHash"), "actor-hash", actor.usernameHash],
     ]),
     target: facts([
-      [t("keystewardAuditType"), "target-type", target?.type],
+      [t("keystewardAuditType"), "target-type", target?.type && t(partyTypeText(target.type) ?? target.type)],
       [t("name"), "target-name", named(target?.type, target?.name, "filter-by-target-name")],
       [t("id"), "target-id", filtering("target", target?.id, "filter-by-target")],
       [t("keystewardAuditAccount"), "target-user", userLink(target?.type, target?.id, "open-target")],

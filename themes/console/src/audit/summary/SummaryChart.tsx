@@ -1,4 +1,4 @@
-import { ExpandableSection } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Frame } from "../../charts/frame";
@@ -9,7 +9,7 @@ import { barChartOf } from "./bars";
 import { totalOf, totalsOf, type Bucket, type By, type Counted } from "./buckets";
 import { SummaryTable } from "./SummaryTable";
 
-const frame: Frame = { width: 1080, height: 170, left: 44, right: 8, top: 10, bottom: 26 };
+const frame: Frame = { width: 1080, height: 120, left: 44, right: 8, top: 10, bottom: 22 };
 
 interface SummaryChartProps {
   counted: readonly Counted[];
@@ -34,6 +34,28 @@ export function SummaryChart({ counted, bucket, by }: SummaryChartProps) {
   return (
     <>
       <figure className="keysteward-audit-chart" data-testid="audit-chart">
+        <figcaption data-testid="audit-totals">
+          <strong className="pf-v5-u-mr-lg">{t("keystewardAuditTotal", { total })}</strong>
+          {totals.map(([key, count]) => (
+            <span key={key} className="pf-v5-u-mr-lg" data-testid={`audit-total-${key}`}>
+              <svg width="12" height="12" aria-hidden>
+                <rect width="12" height="12" className={`keysteward-audit-${key}`} />
+              </svg>{" "}
+              {textOf(key)}: {count}
+            </span>
+          ))}
+          <Button
+            variant="link"
+            isInline
+            data-testid="audit-as-table"
+            aria-expanded={showsTable}
+            onClick={() => {
+              setShowsTable(!showsTable);
+            }}
+          >
+            {t("keystewardAuditAsTable")}
+          </Button>
+        </figcaption>
         <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-labelledby={titleId}>
           <title id={titleId}>
             {t("keystewardAuditChartTitle", {
@@ -69,28 +91,10 @@ export function SummaryChart({ counted, bucket, by }: SummaryChartProps) {
             </text>
           </g>
         </svg>
-        <figcaption data-testid="audit-totals">
-          <strong className="pf-v5-u-mr-lg">{t("keystewardAuditTotal", { total })}</strong>
-          {totals.map(([key, count]) => (
-            <span key={key} className="pf-v5-u-mr-lg" data-testid={`audit-total-${key}`}>
-              <svg width="12" height="12" aria-hidden>
-                <rect width="12" height="12" className={`keysteward-audit-${key}`} />
-              </svg>{" "}
-              {textOf(key)}: {count}
-            </span>
-          ))}
-        </figcaption>
       </figure>
-      <ExpandableSection
-        className="pf-v5-u-px-lg"
-        toggleText={t("keystewardAuditAsTable")}
-        isExpanded={showsTable}
-        onToggle={(_event, expanded) => {
-          setShowsTable(expanded);
-        }}
-      >
+      {showsTable && (
         <SummaryTable counted={counted} keys={totals.map(([key]) => key)} textOf={textOf} bucketText={bucketText} />
-      </ExpandableSection>
+      )}
     </>
   );
 }
