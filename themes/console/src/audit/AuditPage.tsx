@@ -2,31 +2,30 @@ import { useRealm, ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useParams } from "react-router-dom";
 import { useMayReadAll } from "../access/keystewardRoles";
 import { addressIn } from "../shell/ConsolePage";
 import { PageTabs } from "../shell/PageTabs";
-import { HoldList } from "./holds/HoldList";
+import { HoldsTab } from "./holds/HoldsTab";
 import { IntegrityTab } from "./integrity/IntegrityTab";
-import { RecordList } from "./records/RecordList";
+import { RecordsTab } from "./records/RecordsTab";
+import { RetentionForm } from "./retention/RetentionForm";
 
-interface AuditPageProps {
-  /** The last part of the address, and the end of the tab's test id. */
-  tab: "audit" | "audit-integrity" | "audit-holds";
-}
-
-export default function AuditPage({ tab }: AuditPageProps) {
+export default function AuditPage() {
   const { realm } = useRealm();
   // Another realm, another page: nothing of the former, such as its cursors, may remain.
-  return <AuditOfRealm key={realm} realm={realm} tab={tab} />;
+  return <AuditOfRealm key={realm} realm={realm} />;
 }
 
-function AuditOfRealm({ realm, tab }: AuditPageProps & { realm: string }) {
+function AuditOfRealm({ realm }: { realm: string }) {
   const { t } = useTranslation();
+  const { tab } = useParams();
   const mayReadAll = useMayReadAll();
-  const tabOf = (name: AuditPageProps["tab"], title: string, element: ReactNode) => ({
+
+  const tabOf = (name: string, title: string, element: ReactNode) => ({
     name,
     title,
-    address: addressIn(realm, name),
+    address: addressIn(realm, "audit", name),
     element,
   });
   return (
@@ -35,12 +34,14 @@ function AuditOfRealm({ realm, tab }: AuditPageProps & { realm: string }) {
       <PageSection variant="light" className="pf-v5-u-p-0">
         <PageTabs
           label={t("keystewardAudit")}
-          testId="tab"
+          testId="audit-tab"
           shown={tab}
           tabs={[
-            tabOf("audit", "keystewardRecords", <RecordList />),
-            tabOf("audit-integrity", "keystewardIntegrity", <IntegrityTab />),
-            ...(mayReadAll ? [tabOf("audit-holds", "keystewardHolds", <HoldList />)] : []),
+            tabOf("records", "keystewardAuditRecords", <RecordsTab />),
+            tabOf("integrity", "keystewardAuditIntegrity", <IntegrityTab />),
+            tabOf("holds", "keystewardAuditHoldsAndErasure", <HoldsTab />),
+            // Auditors may not see settings.
+            ...(mayReadAll ? [tabOf("retention", "keystewardAuditRetention", <RetentionForm />)] : []),
           ]}
         />
       </PageSection>

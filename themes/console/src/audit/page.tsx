@@ -8,9 +8,6 @@ export const auditPage: ConsolePage = {
   name: "audit",
   title: "keystewardAudit",
   roles: readers,
-  views: [
-    { path: "audit", element: <AuditPage tab="audit" /> },
-    { path: "audit-integrity", element: <AuditPage tab="audit-integrity" /> },
-    { path: "audit-holds", element: <AuditPage tab="audit-holds" /> },
-  ],
+  needsOrganizations: false,
+  views: [{ path: "audit/:tab?", element: <AuditPage /> }],
 };

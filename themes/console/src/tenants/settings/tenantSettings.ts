@@ -1,5 +1,7 @@
 import type { Versioned } from "../../api/Api";
-import { deletionDaysKey, personalPlanKey, signedLicensesOnlyKey, valueOf, type Setting } from "./settings";
+import { valueOf, type Setting } from "../../settings/settings";
+import type { SettingChangeOf } from "../../settings/useSettingsDraft";
+import { deletionDaysKey, personalPlanKey, signedLicensesOnlyKey } from "./settings";
 
 export const tenantSettingKeys = [personalPlanKey, signedLicensesOnlyKey, deletionDaysKey];
 
@@ -22,12 +24,7 @@ export function tenantSettingsIn(read: readonly Versioned<Setting>[]): TenantSet
   };
 }
 
-export interface SettingChange {
-  readonly field: keyof TenantSettings;
-  readonly key: string;
-  /** Undefined for the server's default. */
-  readonly value: string | undefined;
-}
+export type SettingChange = SettingChangeOf<TenantSettings>;
 
 /** What is to be sent: nothing of what stayed as it was. */
 export function changesBetween(before: TenantSettings, after: TenantSettings): SettingChange[] {
