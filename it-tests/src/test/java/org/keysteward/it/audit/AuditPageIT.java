@@ -210,6 +210,17 @@ class AuditPageIT {
     }
 
     @Test
+    void aRealmWithoutOrganizationsHasATrailAllTheSame(TestRealm realm, Database database, Browser browser) {
+        realm.update(Map.of("organizationsEnabled", false));
+        AuditRows.of(database, realm).sealed();
+
+        AuditPage page = AuditPage.opened(browser.adminConsole(realm));
+
+        assertThat(page.records("client.created").first()).isVisible();
+        assertThat(page.page().getByTestId("nav-item-keysteward-tenants")).hasCount(0);
+    }
+
+    @Test
     void speaksGerman(TestRealm realm, Database database, Browser browser) {
         realm.update(Map.of(
                 "internationalizationEnabled", true, "supportedLocales", List.of("en", "de"), "defaultLocale", "de"));
@@ -233,7 +244,7 @@ class AuditPageIT {
                 .formParam("password", "wrong")
                 .post("/protocol/openid-connect/token")
                 .then()
-                .statusCode(401);
+                .statusCode(400);
     }
 
     /** For people who look at what they have made: {@code target/it-logs/pictures}. */
