@@ -43,7 +43,7 @@ export function Party({ side, party, onFilter }: PartyProps) {
         ) : (
           <>
             {name.kind === "erased" && <em>{t("keystewardAuditErased")} </em>}
-            {shortened(id)}
+            <span className="pf-v5-u-text-nowrap">{shortened(id)}</span>
           </>
         )}
       </FilterLink>

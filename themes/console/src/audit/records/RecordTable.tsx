@@ -15,12 +15,22 @@ interface RecordTableProps {
   descriptionOf: (action: string) => string | undefined;
   /** In a tenant's own list it would always be the same. */
   showsTenant: boolean;
+  /** Beside an open record there is room for what tells records apart only. */
+  isNarrow: boolean;
   openId: string | undefined;
   onOpen: (record: AuditRecord) => void;
   onFilter: (filter: FilterChange) => void;
 }
 
-export function RecordTable({ records, descriptionOf, showsTenant, openId, onOpen, onFilter }: RecordTableProps) {
+export function RecordTable({
+  records,
+  descriptionOf,
+  showsTenant,
+  isNarrow,
+  openId,
+  onOpen,
+  onFilter,
+}: RecordTableProps) {
   const { t } = useTranslation();
   return (
     <Table variant="compact" aria-label={t("keystewardAuditRecords")} data-testid="audit-records">
@@ -29,10 +39,10 @@ export function RecordTable({ records, descriptionOf, showsTenant, openId, onOpe
           <Th>{t("keystewardAuditTime")}</Th>
           <Th>{t("keystewardAuditAction")}</Th>
           <Th>{t("keystewardAuditWho")}</Th>
-          <Th>{t("keystewardAuditTarget")}</Th>
-          {showsTenant && <Th>{t("keystewardTenant")}</Th>}
+          {!isNarrow && <Th>{t("keystewardAuditTarget")}</Th>}
+          {showsTenant && !isNarrow && <Th>{t("keystewardTenant")}</Th>}
           <Th>{t("keystewardAuditOutcome")}</Th>
-          <Th>{t("keystewardAuditCategory")}</Th>
+          {!isNarrow && <Th>{t("keystewardAuditCategory")}</Th>}
         </Tr>
       </Thead>
       <Tbody>
@@ -65,10 +75,12 @@ export function RecordTable({ records, descriptionOf, showsTenant, openId, onOpe
             <Td dataLabel={t("keystewardAuditWho")}>
               <Party side="actor" party={record.actor} onFilter={onFilter} />
             </Td>
-            <Td dataLabel={t("keystewardAuditTarget")}>
-              {record.target && <Party side="target" party={record.target} onFilter={onFilter} />}
-            </Td>
-            {showsTenant && (
+            {!isNarrow && (
+              <Td dataLabel={t("keystewardAuditTarget")}>
+                {record.target && <Party side="target" party={record.target} onFilter={onFilter} />}
+              </Td>
+            )}
+            {showsTenant && !isNarrow && (
               <Td dataLabel={t("keystewardTenant")}>
                 {record.tenant && (
                   <FilterLink filter={{ tenant: record.tenant }} testId="audit-tenant" onFilter={onFilter}>
@@ -80,7 +92,7 @@ export function RecordTable({ records, descriptionOf, showsTenant, openId, onOpe
             <Td dataLabel={t("keystewardAuditOutcome")}>
               <OutcomeLabel outcome={record.outcome} />
             </Td>
-            <Td dataLabel={t("keystewardAuditCategory")}>{t(categoryTexts[record.category])}</Td>
+            {!isNarrow && <Td dataLabel={t("keystewardAuditCategory")}>{t(categoryTexts[record.category])}</Td>}
           </Tr>
         ))}
       </Tbody>

@@ -163,6 +163,7 @@ export function RecordsTab({ tenant }: { tenant?: string }) {
                 records={shown}
                 descriptionOf={descriptionOf}
                 showsTenant={tenant === undefined}
+                isNarrow={openId !== undefined}
                 openId={openId}
                 onOpen={({ id }) => {
                   opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;

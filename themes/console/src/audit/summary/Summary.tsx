@@ -1,4 +1,4 @@
-import { Alert, Flex, FlexItem } from "@patternfly/react-core";
+import { Alert } from "@patternfly/react-core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/Api";
@@ -35,30 +35,29 @@ export function Summary({ place, filter: { from, to, tenant, ...others }, now }:
   // What is wrong with a filter is said by the list.
   const isFiltersFault = problem !== undefined && [404, 422].includes(problem.status);
 
+  const choice = (
+    <FilterChoice
+      label={t("keystewardAuditCountBy")}
+      testId="audit-summary-by"
+      all={t("keystewardAuditByOutcome")}
+      choices={[{ value: "category", label: t("keystewardAuditByCategory") }]}
+      value={by === "outcome" ? "" : by}
+      onChange={(chosen) => {
+        setBy(chosen === "category" ? "category" : "outcome");
+      }}
+    />
+  );
+
   return (
     <section aria-label={t("keystewardAuditSummary")} className="pf-v5-u-pt-md">
-      <Flex className="pf-v5-u-px-lg" alignItems={{ default: "alignItemsCenter" }}>
-        <FlexItem>
-          <FilterChoice
-            label={t("keystewardAuditCountBy")}
-            testId="audit-summary-by"
-            all={t("keystewardAuditByOutcome")}
-            choices={[{ value: "category", label: t("keystewardAuditByCategory") }]}
-            value={by === "outcome" ? "" : by}
-            onChange={(chosen) => {
-              setBy(chosen === "category" ? "category" : "outcome");
-            }}
-          />
-        </FlexItem>
-        {countOf(others, filterNames) > 0 && (
-          <FlexItem className="pf-v5-u-color-200">{t("keystewardAuditCountsEverything")}</FlexItem>
-        )}
-      </Flex>
       {isCut(range, from) && (
         <Alert isInline isPlain variant="info" title={t("keystewardAuditCut", { days: mostDays })} />
       )}
       {!isFiltersFault && <PageProblem problem={problem} onReload={loaded.reload} />}
-      {value && <SummaryChart counted={value.counted} bucket={bucketFor(value.range)} by={value.by} />}
+      {value && <SummaryChart counted={value.counted} bucket={bucketFor(value.range)} by={value.by} choice={choice} />}
+      {value && countOf(others, filterNames) > 0 && (
+        <p className="pf-v5-u-px-lg pf-v5-u-pb-sm pf-v5-u-color-200">{t("keystewardAuditCountsEverything")}</p>
+      )}
       {!value && !problem && <Waiting />}
     </section>
   );

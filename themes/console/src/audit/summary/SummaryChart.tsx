@@ -1,5 +1,5 @@
 import { Button } from "@patternfly/react-core";
-import { useId, useMemo, useState } from "react";
+import { useId, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Frame } from "../../charts/frame";
 import { useMomentFormat } from "../../time/useTimeFormat";
@@ -15,10 +15,12 @@ interface SummaryChartProps {
   counted: readonly Counted[];
   bucket: Bucket;
   by: By;
+  /** By what is counted, to choose. */
+  choice: ReactNode;
 }
 
 /** How much happened when. What it shows stands in words and in a table too, for those who cannot see it. */
-export function SummaryChart({ counted, bucket, by }: SummaryChartProps) {
+export function SummaryChart({ counted, bucket, by, choice }: SummaryChartProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const [showsTable, setShowsTable] = useState(false);
@@ -35,6 +37,7 @@ export function SummaryChart({ counted, bucket, by }: SummaryChartProps) {
     <>
       <figure className="keysteward-audit-chart" data-testid="audit-chart">
         <figcaption data-testid="audit-totals">
+          <span className="pf-v5-u-mr-lg">{choice}</span>
           <strong className="pf-v5-u-mr-lg">{t("keystewardAuditTotal", { total })}</strong>
           {totals.map(([key, count]) => (
             <span key={key} className="pf-v5-u-mr-lg" data-testid={`audit-total-${key}`}>

@@ -2,6 +2,7 @@ package org.keysteward.it.audit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Download;
@@ -11,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,8 @@ class AuditPageIT {
         assertThat(page.before("/firstName")).not().containsText("Alicia");
         assertThat(page.after("/firstName")).hasText("Alicia");
         picture(page, "record");
+        page.page().getByTestId("audit-changes").scrollIntoViewIfNeeded();
+        photograph(page, "changes");
         page.page().reload();
         assertThat(page.after("/enabled")).hasText("false");
 
@@ -108,8 +112,16 @@ class AuditPageIT {
         AuditRows rows = AuditRows.of(database, realm);
         rows.sealed();
         AuditPage page = AuditPage.opened(browser.adminConsole(realm));
+        await("a checkpoint is signed each minute")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !realm.adminDoor()
+                        .get("/audit/checkpoints")
+                        .jsonPath()
+                        .getList("items")
+                        .isEmpty());
 
         assertThat(page.verify()).containsText("The chain is as it was written.");
+        assertThat(page.page().getByTestId("audit-verification")).containsText(", with key ");
         assertThat(page.page().getByTestId("audit-keys").locator("tbody tr"))
                 .not()
                 .hasCount(0);
@@ -121,6 +133,12 @@ class AuditPageIT {
         assertThat(file.suggestedFilename()).startsWith("audit-" + realm.name()).endsWith(".jsonl");
         assertThat(new JsonPath(lines.get(0)).getString("kind")).isEqualTo("header");
         assertThat(new JsonPath(lines.get(lines.size() - 1)).getString("kind")).isEqualTo("end");
+
+        page.openTab("records").open("user.created");
+        Download proof = page.page()
+                .waitForDownload(
+                        () -> page.page().getByTestId("download-audit-proof").click());
+        assertThat(Files.readString(proof.path())).contains("keysteward-audit-proof/1");
     }
 
     @Test
@@ -240,6 +258,10 @@ class AuditPageIT {
     private static void picture(AuditPage page, String name) {
         page.page().setViewportSize(WIDTH, HEIGHT);
         page.page().locator("main h1").first().scrollIntoViewIfNeeded();
+        photograph(page, name);
+    }
+
+    private static void photograph(AuditPage page, String name) {
         page.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of(Settings.DIRECTORY.text(), "it-logs", "pictures", "audit-" + name + ".png")));
