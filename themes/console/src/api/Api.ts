@@ -22,7 +22,6 @@ interface Request {
   readonly query?: Query;
   readonly body?: unknown;
   readonly ifMatch?: string | undefined;
-  readonly signal?: AbortSignal;
 }
 
 /** Keysteward's administration resources of one realm. Every failure is a `Problem`. */
@@ -36,8 +35,6 @@ export interface Api {
   remove: <T = undefined>(path: Path, query?: Query, ifMatch?: string) => Promise<T>;
   /** A file. A plain link could not carry the access token. */
   download: (path: Path, query: Query, mediaType: string) => Promise<Blob>;
-  /** An answer that comes bit by bit, until the signal ends it. */
-  open: (path: Path, query: Query, mediaType: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
 }
 
 /** The parts of an address below `keysteward/v1`, not yet encoded. */
@@ -56,7 +53,7 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
   async function call(path: Path, { method = "GET", accept = "application/json", ...given }: Request) {
     const headers = new Headers({ Accept: `${accept}, application/problem+json` });
     headers.set("Authorization", `Bearer ${(await accessToken()) ?? ""}`);
-    const request: RequestInit = { method, headers, signal: given.signal ?? null };
+    const request: RequestInit = { method, headers };
     if (given.body !== undefined) {
       headers.set("Content-Type", "application/json");
       request.body = JSON.stringify(given.body);
@@ -88,8 +85,6 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
     put: (path, body, ifMatch) => send(path, { method: "PUT", body, ifMatch }),
     remove: (path, query = {}, ifMatch) => send(path, { method: "DELETE", query, ifMatch }),
     download: async (path, query, mediaType) => (await call(path, { query, accept: mediaType })).blob(),
-    open: async (path, query, mediaType, signal) =>
-      (await call(path, { query, accept: mediaType, signal })).body ?? new ReadableStream(),
   };
 }
 

@@ -2,30 +2,31 @@ import { useRealm, ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router-dom";
 import { useMayReadAll } from "../access/keystewardRoles";
 import { addressIn } from "../shell/ConsolePage";
 import { PageTabs } from "../shell/PageTabs";
-import { HoldsTab } from "./holds/HoldsTab";
+import { HoldList } from "./holds/HoldList";
 import { IntegrityTab } from "./integrity/IntegrityTab";
-import { RecordsTab } from "./records/RecordsTab";
-import { RetentionForm } from "./retention/RetentionForm";
+import { RecordList } from "./records/RecordList";
 
-export default function AuditPage() {
-  const { realm } = useRealm();
-  // Another realm, another page: nothing of the former, such as its cursors, may remain.
-  return <AuditOfRealm key={realm} realm={realm} />;
+interface AuditPageProps {
+  /** The last part of the address, and the end of the tab's test id. */
+  tab: "audit" | "audit-integrity" | "audit-holds";
 }
 
-function AuditOfRealm({ realm }: { realm: string }) {
-  const { t } = useTranslation();
-  const { tab } = useParams();
-  const mayReadAll = useMayReadAll();
+export default function AuditPage({ tab }: AuditPageProps) {
+  const { realm } = useRealm();
+  // Another realm, another page: nothing of the former, such as its cursors, may remain.
+  return <AuditOfRealm key={realm} realm={realm} tab={tab} />;
+}
 
-  const tabOf = (name: string, title: string, element: ReactNode) => ({
+function AuditOfRealm({ realm, tab }: AuditPageProps & { realm: string }) {
+  const { t } = useTranslation();
+  const mayReadAll = useMayReadAll();
+  const tabOf = (name: AuditPageProps["tab"], title: string, element: ReactNode) => ({
     name,
     title,
-    address: addressIn(realm, "audit", name),
+    address: addressIn(realm, name),
     element,
   });
   return (
@@ -34,14 +35,12 @@ function AuditOfRealm({ realm }: { realm: string }) {
       <PageSection variant="light" className="pf-v5-u-p-0">
         <PageTabs
           label={t("keystewardAudit")}
-          testId="audit-tab"
+          testId="tab"
           shown={tab}
           tabs={[
-            tabOf("records", "keystewardAuditRecords", <RecordsTab />),
-            tabOf("integrity", "keystewardAuditIntegrity", <IntegrityTab />),
-            tabOf("holds", "keystewardAuditHoldsAndErasure", <HoldsTab />),
-            // Auditors may not see settings.
-            ...(mayReadAll ? [tabOf("retention", "keystewardAuditRetention", <RetentionForm />)] : []),
+            tabOf("audit", "keystewardRecords", <RecordList />),
+            tabOf("audit-integrity", "keystewardIntegrity", <IntegrityTab />),
+            ...(mayReadAll ? [tabOf("audit-holds", "keystewardHolds", <HoldList />)] : []),
           ]}
         />
       </PageSection>

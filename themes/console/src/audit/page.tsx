@@ -8,6 +8,9 @@ export const auditPage: ConsolePage = {
   name: "audit",
   title: "keystewardAudit",
   roles: readers,
-  needsOrganizations: false,
-  views: [{ path: "audit/:tab?", element: <AuditPage /> }],
+  views: [
+    { path: "audit", element: <AuditPage tab="audit" /> },
+    { path: "audit-integrity", element: <AuditPage tab="audit-integrity" /> },
+    { path: "audit-holds", element: <AuditPage tab="audit-holds" /> },
+  ],
 };

@@ -9,7 +9,6 @@ const page: ConsolePage = {
   name: "tenants",
   title: "keystewardTenants",
   roles: ["keysteward-viewer"],
-  needsOrganizations: true,
   views: [
     { path: "tenants", element: "list" },
     { path: "plans", element: "plans" },

@@ -10,8 +10,6 @@ export interface ConsolePage {
   readonly title: string;
   /** Any one of these opens the page. */
   readonly roles: readonly KeystewardRole[];
-  /** Whether there is nothing to show in a realm without organizations. */
-  readonly needsOrganizations: boolean;
   readonly views: readonly View[];
 }
 

@@ -16,11 +16,8 @@ export function KeystewardNavigation() {
   const matches = useMatches();
   const sidebar = useSidebar();
 
-  const visible = pages.filter(
-    ({ roles, needsOrganizations }) =>
-      hasSomeAccess(...roles.map(asStockRole)) && (!needsOrganizations || realmRepresentation.organizationsEnabled),
-  );
-  if (!sidebar || visible.length === 0) {
+  const visible = pages.filter((page) => hasSomeAccess(...page.roles.map(asStockRole)));
+  if (!sidebar || !realmRepresentation.organizationsEnabled || visible.length === 0) {
     return null;
   }
   return createPortal(

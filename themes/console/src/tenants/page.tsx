@@ -9,7 +9,6 @@ export const tenantsPage: ConsolePage = {
   name: "tenants",
   title: "keystewardTenants",
   roles: readers,
-  needsOrganizations: true,
   views: [
     { path: "tenants", element: <TenantsPage tab="tenants" /> },
     { path: "plans", element: <TenantsPage tab="plans" /> },

@@ -1,30 +1,30 @@
-import { Button, PageSection, Text, TextContent, Title } from "@patternfly/react-core";
-import { BalanceScaleIcon } from "@patternfly/react-icons";
+import { Alert, Button, Label } from "@patternfly/react-core";
+import { LockIcon } from "@patternfly/react-icons";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMayWrite } from "../../access/keystewardRoles";
-import { useResources, type Versioned } from "../../api/Api";
-import { useAttempt } from "../../api/useAttempt";
+import { useResources } from "../../api/Api";
 import { Nothing } from "../../lists/Nothing";
+import { RowActions } from "../../lists/RowActions";
 import { useNotify } from "../../notices/Notices";
 import { ListView } from "../../paging/ListView";
 import { useListing } from "../../paging/useListing";
+import { useTimeFormat } from "../../time/useTimeFormat";
+import { EraseDialog, PlaceHoldDialog, ReleaseHoldDialog } from "./HoldDialogs";
 import { holdsOf, type Hold } from "./holds";
-import { HoldTable } from "./HoldTable";
-import { PlaceHoldDialog } from "./PlaceHoldDialog";
-import { ReleaseHoldDialog } from "./ReleaseHoldDialog";
 
-type Dialog = { kind: "place" } | { kind: "release"; hold: Versioned<Hold> };
+type Dialog = { kind: "place" } | { kind: "erase" } | { kind: "release"; hold: Hold };
 
-/** Legal holds, the latest first. */
+/** Legal holds, and the way to take a person out of the trail. */
 export function HoldList() {
   const { t } = useTranslation();
   const mayWrite = useMayWrite();
   const notify = useNotify();
   const holds = useResources(holdsOf);
-  const listing = useListing(useCallback((limit, cursor) => holds.page(limit, cursor), [holds]));
+  const listing = useListing<Hold>(useCallback((limit, cursor) => holds.page(limit, cursor), [holds]));
   const [dialog, setDialog] = useState<Dialog>();
-  const { refused, attempt } = useAttempt();
+  const [notReached, setNotReached] = useState<readonly string[]>([]);
 
   const close = () => {
     setDialog(undefined);
@@ -34,68 +34,150 @@ export function HoldList() {
     close();
     listing.reload();
   };
-  // Read again, so that what is released is what holds now.
-  const openRelease = ({ id }: Hold) =>
-    attempt(async () => {
-      setDialog({ kind: "release", hold: await holds.one(id) });
-    });
-  const placeButton = mayWrite && (
-    <Button
-      data-testid="place-audit-hold"
-      onClick={() => {
-        setDialog({ kind: "place" });
-      }}
-    >
-      {t("keystewardAuditPlaceHold")}
-    </Button>
-  );
+  const buttons = mayWrite
+    ? [
+        <Button
+          key="place"
+          data-testid="place-hold"
+          onClick={() => {
+            setDialog({ kind: "place" });
+          }}
+        >
+          {t("keystewardPlaceHold")}
+        </Button>,
+        <Button
+          key="erase"
+          variant="secondary"
+          isDanger
+          data-testid="erase-person"
+          onClick={() => {
+            setDialog({ kind: "erase" });
+          }}
+        >
+          {t("keystewardErasePerson")}
+        </Button>,
+      ]
+    : [];
   return (
     <>
-      <PageSection variant="light" className="pf-v5-u-pb-0">
-        <TextContent>
-          <Title headingLevel="h2">{t("keystewardAuditHolds")}</Title>
-          <Text>{t("keystewardAuditHoldsHelp")}</Text>
-        </TextContent>
-      </PageSection>
+      {notReached.length > 0 && (
+        <Alert isInline variant="warning" title={t("keystewardNotReached")} data-testid="not-reached">
+          <ul>
+            {notReached.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <ListView
         listing={listing}
-        refused={refused}
         filters={[]}
         isFiltered={false}
-        actions={[placeButton]}
+        actions={buttons}
         nothing={
           <Nothing
-            icon={BalanceScaleIcon}
-            title={t("keystewardAuditNoHolds")}
-            body={t("keystewardAuditNoHoldsHelp")}
-            action={placeButton}
+            icon={LockIcon}
+            title={t("keystewardNoHolds")}
+            body={t("keystewardNoHoldsHelp")}
+            action={buttons.length > 0 && <>{buttons}</>}
           />
         }
       >
-        {(items) => <HoldTable holds={items} onRelease={mayWrite ? (hold) => void openRelease(hold) : undefined} />}
+        {(items) => (
+          <HoldTable
+            holds={items}
+            {...(mayWrite && {
+              onRelease: (hold: Hold) => {
+                setDialog({ kind: "release", hold });
+              },
+            })}
+          />
+        )}
       </ListView>
       {dialog?.kind === "place" && (
         <PlaceHoldDialog
-          place={async (hold) => {
-            await holds.place(hold);
-            changed(t("keystewardAuditHoldPlaced", { subject: hold.subjectId }));
+          place={async (type, subject, reason) => {
+            await holds.place(type, subject, reason);
+            changed(t("keystewardHoldPlaced"));
           }}
           onClose={close}
         />
       )}
       {dialog?.kind === "release" && (
         <ReleaseHoldDialog
-          key={dialog.hold.version}
-          hold={dialog.hold.value}
           release={async (reason) => {
-            const { value, version } = dialog.hold;
-            await holds.release(value.id, reason, version);
-            changed(t("keystewardAuditHoldReleased", { subject: value.tenant ?? value.subjectId }));
+            await holds.release(dialog.hold.id, reason);
+            changed(t("keystewardHoldReleased"));
           }}
           onClose={close}
-          onReload={() => void openRelease(dialog.hold.value)}
+        />
+      )}
+      {dialog?.kind === "erase" && (
+        <EraseDialog
+          erase={async (person, reason) => {
+            const erased = await holds.erase(person, reason);
+            setNotReached(erased.notReached ?? []);
+            changed(t("keystewardPersonErased"));
+          }}
+          onClose={close}
         />
       )}
     </>
+  );
+}
+
+interface HoldTableProps {
+  holds: readonly Hold[];
+  /** Absent for those who may only look. */
+  onRelease?: (hold: Hold) => void;
+}
+
+function HoldTable({ holds, onRelease }: HoldTableProps) {
+  const { t } = useTranslation();
+  const timeText = useTimeFormat();
+  return (
+    <Table variant="compact" aria-label={t("keystewardHolds")} data-testid="holds">
+      <Thead>
+        <Tr>
+          <Th>{t("keystewardHoldOn")}</Th>
+          <Th>{t("keystewardReason")}</Th>
+          <Th>{t("keystewardPlacedAt")}</Th>
+          <Th>{t("status")}</Th>
+          <Th screenReaderText={t("keystewardActions")} />
+        </Tr>
+      </Thead>
+      <Tbody>
+        {holds.map((hold) => (
+          <Tr key={hold.id} data-testid={`hold-row-${hold.subjectId}`}>
+            <Td dataLabel={t("keystewardHoldOn")}>
+              {t(hold.subjectType === "person" ? "keystewardPerson" : "keystewardTenant")} {hold.subjectId}
+            </Td>
+            <Td dataLabel={t("keystewardReason")}>{hold.reason}</Td>
+            <Td dataLabel={t("keystewardPlacedAt")}>{timeText(hold.placedAt)}</Td>
+            <Td dataLabel={t("status")}>
+              <Label color={hold.releasedAt === undefined ? "orange" : "grey"}>
+                {t(hold.releasedAt === undefined ? "keystewardInForce" : "keystewardReleased")}
+              </Label>
+            </Td>
+            <Td isActionCell>
+              {onRelease && hold.releasedAt === undefined && (
+                <RowActions
+                  of={hold.subjectId}
+                  actions={[
+                    {
+                      title: t("keystewardRelease"),
+                      "data-testid": `release-hold-${hold.subjectId}`,
+                      onClick: () => {
+                        onRelease(hold);
+                      },
+                    },
+                  ]}
+                />
+              )}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
   );
 }

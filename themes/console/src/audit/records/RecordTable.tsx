@@ -1,89 +1,75 @@
-import { Button } from "@patternfly/react-core";
+import { Button, Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import { ExactTime } from "../../time/ExactTime";
-import { FilterLink } from "./FilterLink";
-import type { FilterChange } from "./filters";
-import { OutcomeLabel } from "./OutcomeLabel";
-import { Party } from "./Party";
+import { useTimeFormat } from "../../time/useTimeFormat";
 import type { AuditRecord } from "./records";
-import { categoryTexts } from "./texts";
+import { ValueText } from "./ValueText";
 
 interface RecordTableProps {
   records: readonly AuditRecord[];
-  /** What the catalogue says of an action. */
-  descriptionOf: (action: string) => string | undefined;
-  /** In a tenant's own list it would always be the same. */
-  showsTenant: boolean;
-  openId: string | undefined;
+  /** What each action is, for people. */
+  descriptions: ReadonlyMap<string, string>;
   onOpen: (record: AuditRecord) => void;
-  onFilter: (filter: FilterChange) => void;
 }
 
-export function RecordTable({ records, descriptionOf, showsTenant, openId, onOpen, onFilter }: RecordTableProps) {
+export function RecordTable({ records, descriptions, onOpen }: RecordTableProps) {
   const { t } = useTranslation();
+  const timeText = useTimeFormat();
   return (
-    <Table variant="compact" aria-label={t("keystewardAuditRecords")} data-testid="audit-records">
+    <Table variant="compact" aria-label={t("keystewardRecords")} data-testid="audit-records">
       <Thead>
         <Tr>
-          <Th>{t("keystewardAuditTime")}</Th>
-          <Th>{t("keystewardAuditAction")}</Th>
-          <Th>{t("keystewardAuditWho")}</Th>
-          <Th>{t("keystewardAuditTarget")}</Th>
-          {showsTenant && <Th>{t("keystewardTenant")}</Th>}
-          <Th>{t("keystewardAuditOutcome")}</Th>
-          <Th>{t("keystewardAuditCategory")}</Th>
+          <Th>{t("keystewardTime")}</Th>
+          <Th>{t("keystewardAction")}</Th>
+          <Th>{t("keystewardActor")}</Th>
+          <Th>{t("keystewardTarget")}</Th>
+          <Th>{t("keystewardTenant")}</Th>
+          <Th>{t("keystewardOutcome")}</Th>
         </Tr>
       </Thead>
       <Tbody>
         {records.map((record) => (
-          <Tr
-            key={record.id}
-            data-testid={`audit-row-${record.action}`}
-            data-seq={record.seq}
-            isRowSelected={record.id === openId}
-          >
-            <Td dataLabel={t("keystewardAuditTime")} modifier="nowrap">
-              <ExactTime moment={record.time} />
+          <Tr key={record.id} data-testid={`audit-record-${record.action}`}>
+            <Td dataLabel={t("keystewardTime")} title={record.time} modifier="nowrap">
+              {timeText(record.time)}
             </Td>
-            <Td dataLabel={t("keystewardAuditAction")}>
+            <Td dataLabel={t("keystewardAction")}>
               <Button
                 variant="link"
                 isInline
-                data-testid="open-audit-record"
-                aria-label={t("keystewardAuditOpenRecord", { action: record.action, seq: record.seq })}
+                title={descriptions.get(record.action) ?? record.action}
+                data-testid={`open-record-${record.seq}`}
                 onClick={() => {
                   onOpen(record);
                 }}
               >
                 {record.action}
               </Button>
-              <div>
-                <small className="pf-v5-u-color-200">{descriptionOf(record.action)}</small>
-              </div>
             </Td>
-            <Td dataLabel={t("keystewardAuditWho")}>
-              <Party side="actor" party={record.actor} onFilter={onFilter} />
+            <Td dataLabel={t("keystewardActor")}>
+              <ValueText value={record.actor.name ?? record.actor.id ?? record.actor.client ?? record.actor.type} />
             </Td>
-            <Td dataLabel={t("keystewardAuditTarget")}>
-              {record.target && <Party side="target" party={record.target} onFilter={onFilter} />}
+            <Td dataLabel={t("keystewardTarget")}>
+              <ValueText value={record.target?.name ?? record.target?.id} />
             </Td>
-            {showsTenant && (
-              <Td dataLabel={t("keystewardTenant")}>
-                {record.tenant && (
-                  <FilterLink filter={{ tenant: record.tenant }} testId="audit-tenant" onFilter={onFilter}>
-                    {record.tenant}
-                  </FilterLink>
-                )}
-              </Td>
-            )}
-            <Td dataLabel={t("keystewardAuditOutcome")}>
-              <OutcomeLabel outcome={record.outcome} />
+            <Td dataLabel={t("keystewardTenant")}>{record.tenant}</Td>
+            <Td dataLabel={t("keystewardOutcome")}>
+              <OutcomeLabel record={record} />
             </Td>
-            <Td dataLabel={t("keystewardAuditCategory")}>{t(categoryTexts[record.category])}</Td>
           </Tr>
         ))}
       </Tbody>
     </Table>
+  );
+}
+
+export function OutcomeLabel({ record }: { record: AuditRecord }) {
+  const { t } = useTranslation();
+  return record.outcome.success ? (
+    <Label color="green">{t("keystewardSuccess")}</Label>
+  ) : (
+    <Label color="red" title={record.outcome.reason ?? ""}>
+      {t("keystewardFailure")}
+    </Label>
   );
 }

@@ -1,38 +1,20 @@
 import { useTranslation } from "react-i18next";
-import { shownOf } from "./values";
+import { shownValue } from "./shownValue";
 
-interface ValueTextProps {
-  value: unknown;
-  /** What was there could not be read in time. */
-  isUnknown?: boolean | undefined;
-}
-
-/** A value of a record, or in words what stands in for it. */
-export function ValueText({ value, isUnknown = false }: ValueTextProps) {
+/** A value of a record, or what has become of it. */
+export function ValueText({ value }: { value: unknown }) {
   const { t } = useTranslation();
-  const shown = shownOf(value);
+  const shown = shownValue(value);
   switch (shown.kind) {
-    case "none":
-      return isUnknown ? <Words text={t("keystewardAuditUnknown")} help={t("keystewardAuditUnknownHelp")} /> : "–";
+    case "nothing":
+      return <span aria-label={t("keystewardNoValue")}>–</span>;
     case "erased":
-      return <Words text={t("keystewardAuditErased")} help={t("keystewardAuditErasedHelp")} />;
+      return <em>{t("keystewardErased")}</em>;
     case "redacted":
-      return <Words text={t("keystewardAuditRedacted")} help={t("keystewardAuditRedactedHelp")} />;
-    case "digest":
-      return (
-        <Words
-          text={t("keystewardAuditDigest", { bytes: shown.bytes })}
-          help={t("keystewardAuditDigestHelp", { digest: shown.digest })}
-        />
-      );
+      return <em>{t("keystewardRedacted")}</em>;
+    case "large":
+      return <em>{t("keystewardLargeValue", { bytes: shown.bytes })}</em>;
     case "text":
-      return <span className="keysteward-audit-value">{shown.text === "" ? '""' : shown.text}</span>;
+      return <span className="keysteward-audit-value">{shown.text}</span>;
   }
 }
-
-/** Told apart from a value that says the same. */
-const Words = ({ text, help }: { text: string; help: string }) => (
-  <em className="pf-v5-u-color-200" title={help}>
-    {text}
-  </em>
-);

@@ -1,59 +1,42 @@
-import type { Api, Listing } from "../../api/Api";
-import type { AuditFilter, Category } from "./filters";
+import type { Api, Listing, Path } from "../../api/Api";
 
-// What has no value is absent from the server's answers, never null.
-
-/** A text, or what stands in for it: `shownOf` tells them apart. */
-export type Value = unknown;
-
-export interface Actor {
-  readonly type?: string;
-  readonly id?: string;
-  readonly name?: Value;
-  /** What the actor was in the tenant. */
-  readonly tenantRole?: string;
-  readonly client?: string;
-  readonly session?: string;
-  readonly ip?: Value;
-  readonly userAgent?: Value;
-  readonly usernameHash?: string;
-}
-
-export interface Target {
-  readonly type?: string;
-  readonly id?: string;
-  readonly name?: Value;
-}
+/** A value that says who somebody is: as it was, or that it was erased. */
+export type Shown = unknown;
 
 export interface Change {
-  /** A JSON pointer (RFC 6901). */
-  readonly pointer?: string;
-  readonly before?: Value;
-  readonly after?: Value;
-  /** What was there could not be read in time. */
+  readonly pointer: string;
+  readonly before?: Shown;
+  readonly after?: Shown;
   readonly beforeUnknown?: boolean;
 }
 
+/** What happened, as the server shows it. */
 export interface AuditRecord {
   readonly id: string;
-  /** Its place in the realm's chain. */
   readonly seq: number;
   readonly hash: string;
   readonly time: string;
   readonly sealedAt: string;
-  readonly category: Category;
+  readonly category: string;
   readonly action: string;
-  /** The tenant's alias; its id where it is gone. */
   readonly tenant?: string;
   readonly tenantId?: string;
-  readonly actor: Actor;
-  readonly target?: Target;
+  readonly actor: {
+    readonly type?: string;
+    readonly id?: string;
+    readonly name?: Shown;
+    readonly tenantRole?: string;
+    readonly client?: string;
+    readonly session?: string;
+    readonly ip?: Shown;
+    readonly userAgent?: Shown;
+    readonly usernameHash?: string;
+  };
+  readonly target?: { readonly type?: string; readonly id?: string; readonly name?: Shown };
   readonly outcome: { readonly success: boolean; readonly reason?: string };
   readonly changes?: readonly Change[];
-  readonly details?: Readonly<Record<string, Value>>;
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly requestId?: string;
-  /** From 0 to 1. */
-  readonly risk?: number;
   readonly tags: readonly string[];
   readonly source?: string;
 }
@@ -61,28 +44,18 @@ export interface AuditRecord {
 /** Something that can happen. */
 export interface Action {
   readonly key: string;
-  readonly category: Category;
-  readonly tags: readonly string[];
+  readonly category: string;
   readonly description: string;
 }
 
-/** Whose records: the realm's, or those of one tenant. */
-export type Place = readonly string[];
-
-export const realmPlace: Place = ["audit"];
-
-export const tenantPlace = (alias: string): Place => ["tenants", alias, "audit"];
-
-export const recordsOf = (api: Api, place: Place) => ({
-  page: (filter: AuditFilter, limit: number, cursor: string | undefined) =>
-    api.get<Listing<AuditRecord>>(place, { ...filter, limit, cursor }),
-  one: (id: string) => api.get<AuditRecord>([...place, id]),
-  actions: async () => (await api.get<Listing<Action>>([...place, "actions"])).items,
-  /** What happens from now on, or behind a record. Ends after some minutes. */
-  stream: (filter: AuditFilter, lastEventId: string | undefined, signal: AbortSignal) =>
-    api.open([...place, "stream"], { ...filter, lastEventId }, "text/event-stream", signal),
-  /** The chain is the realm's, whoever's record it is. */
-  proof: (id: string) => api.download([...realmPlace, id, "proof"], {}, "application/json"),
-});
-
-export type Records = ReturnType<typeof recordsOf>;
+/** @param tenant whose records; all of the realm where absent */
+export const recordsOf = (api: Api) => {
+  const at = (tenant: string | undefined, ...rest: string[]): Path =>
+    tenant === undefined ? ["audit", ...rest] : ["tenants", tenant, "audit", ...rest];
+  return {
+    page: (tenant: string | undefined, filter: Readonly<Record<string, string>>, limit: number, cursor?: string) =>
+      api.get<Listing<AuditRecord>>(at(tenant), { ...filter, limit, cursor }),
+    actions: async (tenant: string | undefined) => (await api.get<Listing<Action>>(at(tenant, "actions"))).items,
+    proof: (id: string) => api.download(["audit", id, "proof"], {}, "application/json"),
+  };
+};

@@ -4,7 +4,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { RowActions, type RowAction } from "../../lists/RowActions";
-import { userAddress } from "../../shell/stockAddresses";
+import { userAddress } from "../addresses";
 import { displayNameOf, type Member } from "./members";
 import { roleTexts, statusTexts, typeTexts } from "./memberTexts";
 

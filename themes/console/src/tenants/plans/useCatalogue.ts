@@ -2,8 +2,7 @@ import { useCallback } from "react";
 import { useMayReadAll } from "../../access/keystewardRoles";
 import { useResources } from "../../api/Api";
 import { useLoaded, type Loaded } from "../../api/useLoaded";
-import { settingsOf, valueOf } from "../../settings/settings";
-import { defaultPlanKey, signedLicensesOnlyKey } from "../settings/settings";
+import { defaultPlanKey, settingsOf, signedLicensesOnlyKey, valueOf } from "../settings/settings";
 import type { Catalogue } from "./planChoices";
 import { plansOf } from "./plans";
 

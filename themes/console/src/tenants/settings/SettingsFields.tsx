@@ -1,9 +1,11 @@
+import { ActionGroup, Button, Form } from "@patternfly/react-core";
+import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { asProblem, type Problem } from "../../api/Problem";
+import { ProblemAlert } from "../../api/ProblemAlert";
 import { ChoiceField } from "../../forms/ChoiceField";
 import { SwitchField } from "../../forms/SwitchField";
 import { WholeNumberField } from "../../forms/WholeNumberField";
-import { DraftForm } from "../../settings/DraftForm";
-import { useSettingsDraft } from "../../settings/useSettingsDraft";
 import { choicesOf, type Catalogue } from "../plans/planChoices";
 import { deletionDaysKey, personalPlanKey, signedLicensesOnlyKey } from "./settings";
 import { changesBetween, type SettingChange, type TenantSettings } from "./tenantSettings";
@@ -17,13 +19,49 @@ interface SettingsFieldsProps {
   onReload: () => void;
 }
 
+interface Refusal {
+  readonly key: string;
+  readonly problem: Problem;
+}
+
 export function SettingsFields({ settings, catalogue, save, onSaved, onReload }: SettingsFieldsProps) {
   const { t } = useTranslation();
-  const draft = useSettingsDraft(settings, { changesBetween, save, onSaved });
-  const { form, setForm, errorOf } = draft;
+  const [form, setForm] = useState(settings);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [saving, setSaving] = useState(false);
+  // Each setting is a resource of its own: when one is refused, those before it are saved.
+  const [saved, setSaved] = useState(settings);
+  const changes = changesBetween(saved, form);
+  const errorOf = (key: string) => (refusal?.key === key ? refusal.problem.of("/value") : undefined);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!save) {
+      return;
+    }
+    setSaving(true);
+    setRefusal(undefined);
+    for (const change of changes) {
+      try {
+        await save(change);
+        setSaved((before) => ({ ...before, [change.field]: form[change.field] }));
+      } catch (cause) {
+        setRefusal({ key: change.key, problem: asProblem(cause) });
+        setSaving(false);
+        return;
+      }
+    }
+    setSaving(false);
+    onSaved();
+  };
 
   return (
-    <DraftForm testId="tenant-settings" draft={draft} mayWrite={save !== undefined} onReload={onReload}>
+    <Form onSubmit={submit} noValidate className="keysteward-narrow" data-testid="tenant-settings">
+      <ProblemAlert
+        problem={refusal?.problem}
+        shownAtFields={["/value"]}
+        onReload={refusal?.problem.isStale === true ? onReload : undefined}
+      />
       <ChoiceField
         label={t("keystewardPersonalPlan")}
         testId="setting-personalPlan"
@@ -58,6 +96,27 @@ export function SettingsFields({ settings, catalogue, save, onSaved, onReload }:
         help={t("keystewardDeletionDaysHelp")}
         error={errorOf(deletionDaysKey)}
       />
-    </DraftForm>
+      {save && (
+        <ActionGroup>
+          <Button
+            type="submit"
+            data-testid="save-settings"
+            isDisabled={changes.length === 0 || saving}
+            isLoading={saving}
+          >
+            {t("save")}
+          </Button>
+          <Button
+            variant="link"
+            isDisabled={changes.length === 0}
+            onClick={() => {
+              setForm(saved);
+            }}
+          >
+            {t("revert")}
+          </Button>
+        </ActionGroup>
+      )}
+    </Form>
   );
 }

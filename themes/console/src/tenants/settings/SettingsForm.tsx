@@ -7,7 +7,7 @@ import { useLoaded, type Loaded } from "../../api/useLoaded";
 import { WhenLoaded } from "../../api/WhenLoaded";
 import { useNotify } from "../../notices/Notices";
 import type { Catalogue } from "../plans/planChoices";
-import { settingsOf } from "../../settings/settings";
+import { settingsOf } from "./settings";
 import { SettingsFields } from "./SettingsFields";
 import { tenantSettingKeys, tenantSettingsIn, type SettingChange } from "./tenantSettings";
 

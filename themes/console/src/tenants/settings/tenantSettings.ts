@@ -1,7 +1,5 @@
 import type { Versioned } from "../../api/Api";
-import { valueOf, type Setting } from "../../settings/settings";
-import type { SettingChangeOf } from "../../settings/useSettingsDraft";
-import { deletionDaysKey, personalPlanKey, signedLicensesOnlyKey } from "./settings";
+import { deletionDaysKey, personalPlanKey, signedLicensesOnlyKey, valueOf, type Setting } from "./settings";
 
 export const tenantSettingKeys = [personalPlanKey, signedLicensesOnlyKey, deletionDaysKey];
 
@@ -24,7 +22,12 @@ export function tenantSettingsIn(read: readonly Versioned<Setting>[]): TenantSet
   };
 }
 
-export type SettingChange = SettingChangeOf<TenantSettings>;
+export interface SettingChange {
+  readonly field: keyof TenantSettings;
+  readonly key: string;
+  /** Undefined for the server's default. */
+  readonly value: string | undefined;
+}
 
 /** What is to be sent: nothing of what stayed as it was. */
 export function changesBetween(before: TenantSettings, after: TenantSettings): SettingChange[] {

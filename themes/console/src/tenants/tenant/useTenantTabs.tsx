@@ -1,8 +1,8 @@
 import { useRealm } from "@keycloak/keycloak-admin-ui";
 import type { ReactNode } from "react";
 import { useMayReadAll, useMayWrite } from "../../access/keystewardRoles";
+import { RecordList } from "../../audit/records/RecordList";
 import type { Loaded } from "../../api/useLoaded";
-import { RecordsTab } from "../../audit/records/RecordsTab";
 import type { PageTab } from "../../shell/PageTabs";
 import { tenantAddress } from "../addresses";
 import { DeletionTab } from "../deletion/DeletionTab";
@@ -30,9 +30,8 @@ export function useTenantTabs(catalogue: Loaded<Catalogue>, onChanged: () => voi
       address: tenantAddress(realm, alias, name),
       element,
     });
-    const auditTab = tabOf("audit", "keystewardAudit", <RecordsTab tenant={alias} />);
     if (!mayReadAll) {
-      return [tabOf("overview", "keystewardOverview", <BasicFacts tenant={tenant} />), auditTab];
+      return [tabOf("overview", "keystewardOverview", <BasicFacts tenant={tenant} />)];
     }
     return [
       tabOf(
@@ -45,7 +44,7 @@ export function useTenantTabs(catalogue: Loaded<Catalogue>, onChanged: () => voi
       tabOf("domains", "domains", <DomainList tenant={tenant} onChanged={onChanged} />),
       tabOf("features", "keystewardFeatures", <FeatureList tenant={tenant} />),
       tabOf("usage", "keystewardUsage", <UsageTab alias={alias} />),
-      auditTab,
+      tabOf("audit", "keystewardAudit", <RecordList tenant={alias} />),
       ...(mayWrite
         ? [tabOf("delete", "keystewardDeletion", <DeletionTab tenant={tenant} onChanged={onChanged} />)]
         : []),

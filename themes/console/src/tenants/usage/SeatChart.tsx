@@ -1,7 +1,6 @@
 import { useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Frame } from "../../charts/frame";
-import { seatChartOf } from "./seatChart";
+import { seatChartOf, type Frame } from "./seatChart";
 import type { DayOfUse } from "./usage";
 
 const frame: Frame = { width: 720, height: 220, left: 44, right: 12, top: 12, bottom: 28 };

@@ -10,7 +10,7 @@ import { WhenLoaded } from "../../api/WhenLoaded";
 import { Nothing } from "../../lists/Nothing";
 import { csvName, faultOf, lastDays, mostDays } from "./dayRange";
 import { RangeFields } from "./RangeFields";
-import { saveFile } from "../../files/saveFile";
+import { saveFile } from "./saveFile";
 import { SeatChart } from "./SeatChart";
 import { usageOf } from "./usage";
 import { UsageTable } from "./UsageTable";
