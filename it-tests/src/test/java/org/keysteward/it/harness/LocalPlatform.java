@@ -1,6 +1,7 @@
 package org.keysteward.it.harness;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,8 @@ final class LocalPlatform implements Platform {
     /** Servers live for minutes only: what the second compiler tier costs at the start never comes back. */
     private static final String JVM_OPTIONS = "-XX:TieredStopAtLevel=1";
 
-    private static final Map<String, String> POSTGRESQL_SETTINGS = Map.of(
-            // The tests need no database that survives a power cut.
-            "fsync", "off",
-            "synchronous_commit", "off",
-            // The statements probe reads what the collector writes, and only a start can switch that on.
-            "logging_collector", "on",
-            "log_destination", "jsonlog",
-            // It reads one file from an offset on.
-            "log_rotation_size", "0");
+    /** The tests need no database that survives a power cut. */
+    private static final Map<String, String> NOT_DURABLE = Map.of("fsync", "off", "synchronous_commit", "off");
 
     private @Nullable EmbeddedPostgresql postgresql;
 
@@ -75,7 +69,9 @@ final class LocalPlatform implements Platform {
     private EmbeddedPostgresql postgresql() {
         EmbeddedPostgresql running = postgresql;
         if (running == null) {
-            running = EmbeddedPostgresql.start(POSTGRESQL_SETTINGS);
+            Map<String, String> settings = new HashMap<>(Statements.POSTGRESQL_SETTINGS);
+            settings.putAll(NOT_DURABLE);
+            running = EmbeddedPostgresql.start(settings);
             postgresql = running;
         }
         return running;

@@ -3,6 +3,7 @@ package org.keysteward.it.harness;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -15,12 +16,24 @@ import java.util.stream.IntStream;
  * caches, which the least leaves out too.
  */
 public final class Statements {
+    /** What PostgreSQL has to be started with; nothing is logged until somebody counts. */
+    public static final Map<String, String> POSTGRESQL_SETTINGS = Map.of(
+            "logging_collector", "on",
+            "log_destination", "jsonlog",
+            // It reads one file from an offset on.
+            "log_rotation_size", "0");
+
     private static final int REPEATS = 5;
 
     private final Database database;
 
     Statements(Database database) {
         this.database = database;
+    }
+
+    /** Those of a database that is no test's own; its PostgreSQL needs {@link #POSTGRESQL_SETTINGS}. */
+    public static Statements in(Database database) {
+        return new Statements(database);
     }
 
     /** The fewest statements that the request has caused in five repetitions. */

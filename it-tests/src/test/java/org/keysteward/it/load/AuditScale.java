@@ -1,165 +1,223 @@
 package org.keysteward.it.load;
 
-import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.keysteward.it.harness.Database;
-import org.keysteward.it.harness.EmbeddedPostgresql;
-import org.keysteward.it.harness.Settings;
-import org.keysteward.it.harness.TestLogs;
+import java.util.function.IntFunction;
 import org.keysteward.it.harness.TestRealm;
-import org.keysteward.it.load.Candidate.Running;
-import org.keysteward.launcher.Distribution;
+import org.keysteward.it.load.AuditActions.Kind;
 
 /** Measures reading the audit trail of a realm with millions of records, a filter at a time. */
 public final class AuditScale {
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 50;
     private static final int REQUESTS = 300;
-    private static final double P95 = 0.95;
     private static final double WISHED_PAGE_MILLIS = 50;
     private static final double WISHED_SUMMARY_MILLIS = 500;
+    private static final double WISHED_DEPTH = 1.1;
+    private static final List<String> CATEGORIES =
+            List.of("authentication", "administration", "access", "data", "security", "compliance", "system");
+    private static final List<String> TAGS =
+            List.of("GDPR", "SOX", "SOC2:CC6.1", "SOC2:CC6.2", "SOC2:CC6.3", "SOC2:CC6.5", "SOC2:CC6.7", "SOC2:CC6.8");
+    private static final List<String> BEGINNINGS =
+            List.of("user.*", "token.*", "client.*", "tenant.*", "member.*", "realm.*", "user.sign*", "audit.*");
 
+    private final AuditServer server;
     private final TestRealm realm;
     private final ManyRecords records;
-    private final List<String> rows = new ArrayList<>();
+    private final List<Kind> kinds = AuditActions.all();
+    private final Report report = new Report("Reading the audit trail");
 
-    private AuditScale(TestRealm realm, ManyRecords records) {
+    private AuditScale(AuditServer server, TestRealm realm, ManyRecords records) {
+        this.server = server;
         this.realm = realm;
         this.records = records;
     }
 
     public static void main(String[] arguments) {
-        int count = Integer.getInteger("load.records", 1_000_000);
-        try (EmbeddedPostgresql postgresql =
-                EmbeddedPostgresql.start(Map.of("shared_buffers", "2GB", "max_wal_size", "8GB"))) {
-            Distribution distribution = Distribution.at(
-                            Settings.DIRECTORY.path().resolve("keycloak-load-bundle"), Settings.DISTRIBUTION.path())
-                    .deploy(List.of(Settings.BUNDLE.path()));
-            distribution.build(List.of("--db=postgres", "--health-enabled=true"), TestLogs.ofServer("scale-build"));
-            Database database = postgresql.emptyDatabase();
-            try (Running server = new Candidate(Variant.BUNDLE, distribution, database).start();
-                    TestRealm realm = server.keycloak().createRealm()) {
-                ManyRecords made = ManyRecords.make(realm, database, count);
-                new AuditScale(realm, made).measure();
-            }
+        int count = Integer.getInteger("load.records", 10_000_000);
+        try (AuditServer server = AuditServer.start();
+                TestRealm realm = server.keycloak().createRealm()) {
+            List<RealPeople.Person> people = new RealPeople(server, realm, ManyRecords.realmId(realm))
+                    .signIn(Integer.getInteger("load.people", 1000));
+            List<String> deep = DeepCursors.gather(server.client(), realm);
+            ManyRecords made = ManyRecords.make(server, realm, count, people, Duration.ZERO);
+            new AuditScale(server, realm, made).measure(deep);
         }
     }
 
-    private void measure() {
-        double first = page("No filter", "action", "");
-        page("tenant", "tenant", "acme");
-        page("actor", "actor", "actor-%d");
-        page("action, one", "action", "user.signed_in");
-        page("action, a beginning (all of a kind)", "action", "user.");
-        page("category", "category", "security");
-        page("target", "target", "target-%d");
-        page("outcome", "outcome", "failure");
-        page("ip", "ip", "127.0.0.1");
-        page("name", "name", "alice");
-        page("name, its beginning", "name", "ali*");
-        page("tag", "tag", "SOX");
-        page("a month, long ago", "from", records.oldMonth());
-        double deepest = deepest();
-        rows.add(String.format(
-                Locale.ROOT, "| Deepest page beside the first | %.1f ms | %.2f | |", deepest, deepest / first));
-        summary("category");
-        summary("action");
-        rows.add("| Bytes a record on disk, indexes included | %d (table %d) | | |"
-                .formatted(records.bytesEach(), records.heapBytesEach()));
-        report();
+    private void measure(List<String> deep) {
+        report.fact("%d records of %d actions in %d monthly partitions, %d tenants, %d people who have signed in"
+                .formatted(
+                        records.count(),
+                        kinds.size(),
+                        ManyRecords.MONTHS,
+                        ManyRecords.TENANTS,
+                        records.people().size()));
+        report.fact("pages of 100, " + REQUESTS + " requests each with varied values, one client");
+        report.columns("page or summary", "p50", "p95", "max", "wish for p95", "met");
+        pages();
+        deepest(deep);
+        lastPages();
+        summaries();
+        disk();
+        report.write();
     }
 
-    private double page(String name, String filter, String value) {
-        return timed(name, WISHED_PAGE_MILLIS, number -> {
-            String asked = value.contains("%d") ? value.formatted(number * 7 % 1000) : value;
-            var request = realm.adminDoor().queryParam("limit", 100);
-            if (filter.equals("from")) {
-                String[] range = asked.split("/", -1);
-                return request.queryParam("from", range[0])
-                        .queryParam("to", range[1])
-                        .get("/audit");
+    private void pages() {
+        List<String> actors = server.texts("select ID from LOAD_ACTOR order by hashint4(N) limit " + REQUESTS);
+        List<String> ids = server.texts(
+                "select ID from KS_AUDIT_RECORD where REALM_ID = ? and SEQ in (select 1 + (hashint8extended(n, 9)"
+                        + " & 2147483647) %% %d from generate_series(1, %d) n)".formatted(records.count(), REQUESTS),
+                records.realmId());
+        page("no filter", number -> "");
+        page("tenant", number -> "&tenant=" + tenant(number));
+        page("actor", number -> "&actor=" + in(actors, number));
+        page("action, exactly", number -> "&action=" + in(kinds, number).action());
+        page("action, its beginning", number -> "&action=" + in(BEGINNINGS, number));
+        page("category", number -> "&category=" + in(CATEGORIES, number));
+        page("target", number -> "&target=" + in(actors, number + 1));
+        page("ip", number -> "&ip=" + in(records.people(), number).address());
+        page("outcome failure", number -> "&outcome=failure");
+        page("outcome success", number -> "&outcome=success");
+        page("tag", number -> "&tag=" + in(TAGS, number));
+        page("from and to: a month, a year ago", this::month);
+        page("name, exactly", number -> "&name=" + in(records.people(), number).name());
+        page("name, its beginning (ten people)", number -> "&name=" + beginning(number) + "*");
+        measure("one record by id", WISHED_PAGE_MILLIS, number -> "/audit/" + in(ids, number));
+    }
+
+    private void deepest(List<String> cursors) {
+        double[] first = new double[REQUESTS];
+        double[] last = new double[REQUESTS];
+        for (int number = -WARM_UP; number < REQUESTS; number++) {
+            double firstMillis = millis("/audit?limit=100");
+            double lastMillis = millis("/audit?limit=100&cursor=" + in(cursors, Math.abs(number)));
+            if (number >= 0) {
+                first[number] = firstMillis;
+                last[number] = lastMillis;
             }
-            return (asked.isEmpty() ? request : request.queryParam(filter, asked)).get("/audit");
-        });
+        }
+        Latencies ofFirst = Latencies.of(first);
+        Latencies ofLast = Latencies.of(last);
+        row("first page, in turn with the deepest", WISHED_PAGE_MILLIS, ofFirst);
+        row("deepest page, by cursor", WISHED_PAGE_MILLIS, ofLast);
+        double ratio = ofLast.median() / ofFirst.median();
+        report.row(
+                "deepest page beside the first",
+                number("%.2f", ratio),
+                number("%.2f", ofLast.p95() / ofFirst.p95()),
+                "",
+                "p50 no slower, give or take a tenth",
+                Report.met(ratio <= WISHED_DEPTH));
     }
 
-    /** The oldest hour has the smallest numbers. */
-    private double deepest() {
-        String[] hour = records.oldestHour().split("/", -1);
-        return timed(
-                "The oldest records",
-                WISHED_PAGE_MILLIS,
-                number -> realm.adminDoor()
-                        .queryParam("limit", 100)
-                        .queryParam("from", hour[0])
-                        .queryParam("to", hour[1])
-                        .get("/audit"));
+    /** The oldest records, walked to the end of the list as a reader would. */
+    private void lastPages() {
+        long records100 =
+                100L * 40 * Duration.between(records.begin(), records.end()).toMillis() / records.count();
+        String first = "/audit?limit=100&to=" + records.begin().plusMillis(records100);
+        double[] millis = new double[REQUESTS];
+        String cursor = "";
+        for (int number = 0; number < REQUESTS; number++) {
+            String path = first + cursor;
+            String[] page = new String[1];
+            millis[number] = Latencies.millis(() -> page[0] = read(path));
+            String next = new io.restassured.path.json.JsonPath(page[0]).getString("nextCursor");
+            cursor = next == null ? "" : "&cursor=" + next;
+        }
+        row("the last 40 pages, walked by cursor", WISHED_PAGE_MILLIS, Latencies.of(millis));
     }
 
-    private void summary(String by) {
-        String[] month = records.oldMonth().split("/", -1);
-        timed(
-                "Summary of a month by day and " + by,
+    private void summaries() {
+        for (String by : List.of("category", "action", "outcome")) {
+            measure(
+                    "summary of a month by day and " + by,
+                    WISHED_SUMMARY_MILLIS,
+                    number -> "/audit/summary?bucket=day&by=" + by + month(number));
+        }
+        measure(
+                "summary of a month of a tenant, by day and action",
                 WISHED_SUMMARY_MILLIS,
-                number -> realm.adminDoor()
-                        .queryParam("from", month[0])
-                        .queryParam("to", month[1])
-                        .queryParam("bucket", "day")
-                        .queryParam("by", by)
-                        .get("/audit/summary"));
+                number -> "/audit/summary?bucket=day&by=action&tenant=" + tenant(number) + month(number));
     }
 
-    private interface Question {
-        Response ask(int number);
+    private void disk() {
+        List<String> bytes = server.rows(
+                        "select sum(pg_total_relation_size(inhrelid)), sum(pg_table_size(inhrelid)),"
+                                + " sum(pg_indexes_size(inhrelid)) from pg_inherits where inhparent = 'ks_audit_record'::regclass")
+                .get(0);
+        long hours = server.number("select pg_total_relation_size('ks_audit_hour')");
+        report.columns("bytes a record on disk", "all", "table", "indexes", "counts by hour");
+        report.row("", each(bytes.get(0)), each(bytes.get(1)), each(bytes.get(2)), each(String.valueOf(hours)));
+        report.row(
+                "body",
+                each(server.texts("select sum(length(BODY)) from KS_AUDIT_RECORD")
+                        .get(0)),
+                "",
+                "",
+                "");
     }
 
-    private double timed(String name, double wish, Question question) {
+    private void page(String name, IntFunction<String> filter) {
+        measure(name, WISHED_PAGE_MILLIS, number -> "/audit?limit=100" + filter.apply(number));
+    }
+
+    private void measure(String name, double wish, IntFunction<String> path) {
         double[] millis = new double[REQUESTS];
         for (int number = -WARM_UP; number < REQUESTS; number++) {
-            long begun = System.nanoTime();
-            Response answer = question.ask(Math.abs(number));
-            double took = (System.nanoTime() - begun) / 1e6;
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(name + ": " + answer.statusCode() + " " + answer.asString());
-            }
+            double took = millis(path.apply(Math.abs(number)));
             if (number >= 0) {
                 millis[number] = took;
             }
         }
-        Arrays.sort(millis);
-        double p95 = millis[(int) (REQUESTS * P95)];
-        rows.add(String.format(
-                Locale.ROOT,
-                "| %s | %.1f ms | %.1f ms | %s |",
-                name,
-                p95,
-                millis[REQUESTS / 2],
-                p95 < wish ? "yes" : "**no**"));
-        System.out.println(rows.get(rows.size() - 1));
-        return p95;
+        row(name, wish, Latencies.of(millis));
     }
 
-    private void report() {
-        List<String> lines = new ArrayList<>();
-        Machine.facts().forEach(fact -> lines.add("- " + fact));
-        lines.add("- " + records.count() + " records in 12 monthly partitions; one client, " + REQUESTS
-                + " requests each");
-        lines.add("");
-        lines.add("| page of 100, or summary | p95 | p50 | below 50 ms, summaries below 500 ms |");
-        lines.add("| --- | --- | --- | --- |");
-        lines.addAll(rows);
-        String report = String.join(System.lineSeparator(), lines) + System.lineSeparator();
-        try {
-            Files.writeString(Settings.DIRECTORY.path().resolve("audit-scale.md"), report);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.out.println(report);
+    private void row(String name, double wish, Latencies latencies) {
+        report.row(
+                name,
+                number("%.1f ms", latencies.median()),
+                number("%.1f ms", latencies.p95()),
+                number("%.1f ms", latencies.max()),
+                number("< %.0f ms", wish),
+                Report.met(latencies.p95() < wish));
+    }
+
+    private double millis(String path) {
+        realm.keycloak().administratorToken();
+        return Latencies.millis(() -> read(path));
+    }
+
+    private String read(String path) {
+        return server.client().read(realm, path, realm.keycloak().administratorToken());
+    }
+
+    private String month(int number) {
+        Instant from = records.oldMonth(number);
+        return "&from=" + from + "&to=" + from.plus(30, ChronoUnit.DAYS);
+    }
+
+    /** Those of small numbers are large: a seventh step visits all sizes. */
+    private static String tenant(int number) {
+        return String.format(Locale.ROOT, "tenant-%05d", number * 7 % ManyRecords.TENANTS + 1);
+    }
+
+    private String beginning(int number) {
+        String name = in(records.people(), number).name();
+        return name.substring(0, name.length() - 1);
+    }
+
+    private String each(String bytes) {
+        return String.valueOf(Math.round(Double.parseDouble(bytes) / records.count()));
+    }
+
+    private static <T> T in(List<T> all, int number) {
+        return all.get(number % all.size());
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

@@ -1,23 +1,16 @@
 package org.keysteward.it.load;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keysteward.it.load.Candidate.Running;
 
-/**
- * A handful of requests of each kind to every server. The servers take turns with every request, so that whatever else
- * the machine does meets all of them alike.
- */
+/** A handful of requests of each kind to every server, in turn. */
 final class Block {
     private static final int SIGN_INS = 12;
     private static final int DIRECT_GRANTS = 30;
     private static final int REFRESHES = 30;
-    private static final double NANOS_A_MILLI = 1_000_000;
 
     private final LoadData data;
     private final List<Running> servers;
@@ -75,31 +68,7 @@ final class Block {
         return samples;
     }
 
-    private List<Sample> samples(Scenario scenario, int requests, Request request) {
-        double[][] durations = new double[servers.size()][requests];
-        for (int number = 0; number < requests; number++) {
-            for (int server : turns(number)) {
-                long begun = System.nanoTime();
-                request.send(servers.get(server), number);
-                durations[server][number] = (System.nanoTime() - begun) / NANOS_A_MILLI;
-            }
-        }
-        return IntStream.range(0, servers.size())
-                .mapToObj(server ->
-                        new Sample(scenario, servers.get(server).variant(), round, Median.of(durations[server])))
-                .toList();
-    }
-
-    /** Nobody is always the first. */
-    private List<Integer> turns(int number) {
-        List<Integer> turns =
-                Arrays.asList(IntStream.range(0, servers.size()).boxed().toArray(Integer[]::new));
-        Collections.rotate(turns, number);
-        return turns;
-    }
-
-    @FunctionalInterface
-    private interface Request {
-        void send(Running server, int number);
+    private List<Sample> samples(Scenario scenario, int requests, Turns.Request request) {
+        return new Turns(servers, round).samples(scenario, requests, request);
     }
 }

@@ -15,6 +15,11 @@ import org.keysteward.launcher.ServerOptions;
 record Candidate(Variant variant, Distribution distribution, Database database) {
     /** Starts the server as stock starts it, but for the cache: one node needs no cluster. */
     Running start() {
+        return start(List.of());
+    }
+
+    /** @param more further options of the server */
+    Running start(List<String> more) {
         ServerOptions options = ServerOptions.on(Ports.free(), TestLogs.ofServer("load-" + variant.id()))
                 .with("cache", "local");
         if (variant.hasBundle()) {
@@ -22,6 +27,9 @@ record Candidate(Variant variant, Distribution distribution, Database database) 
                     .serverOption());
         }
         for (String option : database.serverOptions()) {
+            options = options.withArgument(option);
+        }
+        for (String option : more) {
             options = options.withArgument(option);
         }
         KeycloakServer server = KeycloakServer.start(distribution, options).awaitReady();

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 record Comparison(Scenario scenario, double stock, double bundle, double spread) {
     static Comparison of(Scenario scenario, Collection<Sample> all) {
+        return of(scenario, Variant.BUNDLE, all);
+    }
+
+    /** @param measured what is laid beside stock */
+    static Comparison of(Scenario scenario, Variant measured, Collection<Sample> all) {
         List<Sample> samples =
                 all.stream().filter(sample -> sample.scenario() == scenario).toList();
         Set<Integer> rounds = samples.stream().map(Sample::round).collect(Collectors.toSet());
@@ -22,7 +27,7 @@ record Comparison(Scenario scenario, double stock, double bundle, double spread)
                 median(samples.stream()
                         .filter(sample -> !sample.variant().hasBundle())
                         .toList()),
-                median(of(samples, Variant.BUNDLE)),
+                median(of(samples, measured)),
                 rounds.stream()
                         .map(round -> samples.stream()
                                 .filter(sample -> sample.round() == round)
@@ -31,6 +36,10 @@ record Comparison(Scenario scenario, double stock, double bundle, double spread)
                                 Math.abs(median(of(round, Variant.STOCK)) - median(of(round, Variant.STOCK_AGAIN))))
                         .max()
                         .orElseThrow());
+    }
+
+    double added() {
+        return bundle - stock;
     }
 
     double ratio() {

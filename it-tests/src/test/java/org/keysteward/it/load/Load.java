@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.keysteward.it.harness.Database;
@@ -64,7 +63,7 @@ public final class Load {
         long longest = 0;
         do {
             long begun = System.nanoTime();
-            round(++round, rotated(candidates, round), data);
+            round(++round, Turns.rotated(candidates, round), data);
             longest = Math.max(longest, System.nanoTime() - begun);
         } while (round < settings.rounds() && System.nanoTime() + longest < deadline);
         return round;
@@ -123,20 +122,13 @@ public final class Load {
         return notes;
     }
 
-    private static Distribution distribution(String name, List<Path> providers) {
+    static Distribution distribution(String name, List<Path> providers) {
         say("Building Keycloak: " + name);
         Distribution distribution = Distribution.at(
                         Settings.DIRECTORY.path().resolve("keycloak-load-" + name), Settings.DISTRIBUTION.path())
                 .deploy(providers);
         distribution.build(BUILD_OPTIONS, TestLogs.ofServer("load-" + name + "-build"));
         return distribution;
-    }
-
-    /** Who is started first finds an idle machine: everybody is in turn. */
-    private static <T> List<T> rotated(List<T> all, int by) {
-        List<T> rotated = new ArrayList<>(all);
-        Collections.rotate(rotated, by);
-        return rotated;
     }
 
     private static void say(String line) {

@@ -35,9 +35,41 @@ final class LoadClient {
             .connectTimeout(PATIENCE)
             .build();
     private final URI server;
+    private String requestId = "";
 
     LoadClient(URI server) {
         this.server = server;
+    }
+
+    /** The id of the requests that follow, as the audit trail records it; empty for one of the server's own. */
+    void nextRequests(String id) {
+        requestId = id;
+    }
+
+    /** What an administrator reads at Keysteward's door, as text. */
+    String read(TestRealm realm, String pathAndQuery, String administratorToken) {
+        return expect(
+                        200,
+                        send(request(door(realm, pathAndQuery))
+                                .header("Authorization", "Bearer " + administratorToken)
+                                .GET()
+                                .build()))
+                .body();
+    }
+
+    /** What an administrator changes at Keysteward's door. */
+    void change(TestRealm realm, String path, String json, String administratorToken) {
+        expect(
+                200,
+                send(request(door(realm, path))
+                        .header("Authorization", "Bearer " + administratorToken)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build()));
+    }
+
+    private URI door(TestRealm realm, String pathAndQuery) {
+        return server.resolve("/admin/realms/" + realm.name() + "/keysteward/v1" + pathAndQuery);
     }
 
     /** What a browser does: the login pages and their forms, and then the code for tokens. */
@@ -130,14 +162,15 @@ final class LoadClient {
         return send(request(server.resolve(path)).GET().build());
     }
 
-    private static HttpRequest.Builder post(URI uri, Map<String, String> parameters) {
+    private HttpRequest.Builder post(URI uri, Map<String, String> parameters) {
         return request(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form(parameters)));
     }
 
-    private static HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
+    private HttpRequest.Builder request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        return requestId.isEmpty() ? request : request.header("X-Request-Id", requestId);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -28,6 +28,7 @@ record LoadReport(List<Sample> samples, List<String> machine, List<String> notes
                 """.formatted(
                         machine.stream().map(fact -> "- " + fact).collect(Collectors.joining("\n")),
                         Arrays.stream(Scenario.values())
+                                .filter(scenario -> samples.stream().anyMatch(sample -> sample.scenario() == scenario))
                                 .map(scenario -> row(Comparison.of(scenario, samples)))
                                 .collect(Collectors.joining("\n")),
                         notes.stream().map(note -> "\n" + note).collect(Collectors.joining("\n")));

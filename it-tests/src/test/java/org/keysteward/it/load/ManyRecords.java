@@ -1,147 +1,67 @@
 package org.keysteward.it.load;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.TestRealm;
-import org.keysteward.it.harness.TestUser;
+import org.keysteward.it.load.AuditActions.Kind;
+import org.keysteward.it.load.RealPeople.Person;
+import org.keysteward.it.load.RecordFilling.Sizes;
 
 /**
- * Audit records in numbers that no load would make in an hour, over the last twelve months: written into the database,
- * with what the sealer counts beside them. Their hashes are not chained: reading does not look at them.
+ * Audit records in numbers that no load would make in an hour, over twelve months and as many partitions, with what the
+ * sealer counts beside them.
+ *
+ * @param people who have really signed in: the busiest actors, and the faces of the others
+ * @param begin of the time in which they happened
  */
-final class ManyRecords {
-    private static final int AT_ONCE = 500_000;
-    private static final List<String> ACTIONS = List.of(
-            "user.signed_in|authentication|SOC2:CC6.1",
-            "token.refreshed|authentication|SOC2:CC6.1",
-            "token.issued|authentication|SOC2:CC6.1",
-            "user.sign_in_failed|authentication|SOC2:CC6.1 SOC2:CC6.6",
-            "user.signed_out|authentication|SOC2:CC6.1",
-            "user.changed|data|GDPR SOC2:CC6.2",
-            "user.password_changed|security|SOC2:CC6.1 SOX",
-            "user.role_granted|access|SOC2:CC6.3 SOX",
-            "member.added|access|GDPR SOC2:CC6.2 SOC2:CC6.3 SOX",
-            "client.changed|administration|SOC2:CC6.1 SOC2:CC6.8 SOX");
+record ManyRecords(String realmId, int count, List<Person> people, Instant begin, Instant end) {
+    static final int MONTHS = 12;
+    static final int TENANTS = 1000;
+    private static final int ACTORS = 10_000;
+    private static final int ADDRESSES = 5000;
 
-    private final String realmId;
-    private final int count;
-    private final Instant begin;
-    private final Instant end;
-    private final long bytes;
-    private final long heapBytes;
-
-    private ManyRecords(String realmId, int count, Instant begin, Instant end, long bytes, long heapBytes) {
-        this.realmId = realmId;
-        this.count = count;
-        this.begin = begin;
-        this.end = end;
-        this.bytes = bytes;
-        this.heapBytes = heapBytes;
-    }
-
-    static ManyRecords make(TestRealm realm, Database database, int count) {
-        String realmId = realm.admin().get().then().statusCode(200).extract().path("id");
-        String tenant = realm.createOrganization("acme").id();
-        TestUser alice = realm.createUser("alice");
-        alice.signIn();
+    /**
+     * @param people how many of the actors are made by real sign-ins
+     * @param older so much earlier than they were sealed, records say that they happened
+     */
+    static ManyRecords make(AuditServer server, TestRealm realm, int count, List<Person> people, Duration older) {
+        String realmId = realmId(realm);
         YearMonth current = YearMonth.now(ZoneOffset.UTC);
-        Instant begin = start(current.minusMonths(11));
+        for (int month = MONTHS - 1; month >= 0; month--) {
+            partition(server, current.minusMonths(month));
+        }
+        List<Kind> kinds = AuditActions.all();
+        ManyTenants.make(realm, server.database(), TENANTS, 1);
+        dimensions(server, kinds, people);
+        forgetRealOnes(server, realmId);
+        Instant begin = start(current.minusMonths(MONTHS - 1));
         Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
-        try (Connection connection = database.connect()) {
-            String address = awaitAddress(connection, alice.id());
-            for (int month = 11; month >= 0; month--) {
-                partition(connection, current.minusMonths(month));
-            }
-            long already = number(
-                    connection,
-                    "select coalesce(max(LAST_SEQ), 0) from KS_AUDIT_CHAIN where REALM_ID = '" + realmId + "'");
-            double step = (end.toEpochMilli() - begin.toEpochMilli()) / (double) count;
-            for (int from = 0; from < count; from += AT_ONCE) {
-                fill(
-                        connection,
-                        realmId,
-                        already,
-                        from,
-                        Math.min(count, from + AT_ONCE),
-                        begin,
-                        step,
-                        tenant,
-                        alice.id(),
-                        address);
-                System.out.printf("%d records%n", Math.min(count, from + AT_ONCE));
-            }
-            count(connection, realmId, already + count);
-            execute(connection, "vacuum analyze KS_AUDIT_RECORD");
-            execute(connection, "vacuum analyze KS_AUDIT_HOUR");
-            String partitions = "from pg_inherits where inhparent = 'ks_audit_record'::regclass";
-            return new ManyRecords(
-                    realmId,
-                    count,
-                    begin,
-                    end,
-                    number(connection, "select sum(pg_total_relation_size(inhrelid)) " + partitions),
-                    number(connection, "select sum(pg_table_size(inhrelid)) " + partitions));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Sizes sizes = new Sizes(kinds.size(), ACTORS, ADDRESSES, TENANTS);
+        new RecordFilling(server, realmId, sizes, begin, end, older.toMillis()).write(count);
+        count(server, realmId, kinds, count, end);
+        server.execute("vacuum analyze");
+        return new ManyRecords(realmId, count, people, begin.minus(older), end.minus(older));
     }
 
-    int count() {
-        return count;
+    static String realmId(TestRealm realm) {
+        return realm.admin().get().then().statusCode(200).extract().path("id");
     }
 
-    /** A whole month, as {@code from/to}. */
-    String oldMonth() {
-        YearMonth month = YearMonth.from(begin.atZone(ZoneOffset.UTC)).plusMonths(1);
-        return start(month) + "/" + start(month.plusMonths(1));
-    }
-
-    String oldestHour() {
-        return begin + "/" + begin.plus(1, ChronoUnit.HOURS);
-    }
-
-    long bytesEach() {
-        return bytes / count;
-    }
-
-    long heapBytesEach() {
-        return heapBytes / count;
-    }
-
-    @Override
-    public String toString() {
-        return count + " records of realm " + realmId + " until " + end;
-    }
-
-    /** What the sealer has made of the address of a sign-in, which has to be sealed first. */
-    private static String awaitAddress(Connection connection, String person) throws SQLException {
-        for (int look = 0; look < 100; look++) {
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("select IP_TOKEN from KS_AUDIT_RECORD where ACTOR_ID = '" + person
-                            + "' and IP_TOKEN is not null")) {
-                if (rows.next()) {
-                    return rows.getString(1);
-                }
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-        throw new IllegalStateException("Nothing was sealed within ten seconds");
+    /** Thirty days, of which the record is one that is a year old, or almost. */
+    Instant oldMonth(int number) {
+        return begin.plus(number % 24, ChronoUnit.HOURS);
     }
 
     private static Instant start(YearMonth month) {
         return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static void partition(Connection connection, YearMonth month) throws SQLException {
-        execute(
-                connection,
+    private static void partition(AuditServer server, YearMonth month) {
+        server.execute(
                 "create table if not exists KS_AUDIT_RECORD_%d%02d partition of KS_AUDIT_RECORD for values from (%d) to (%d)"
                         .formatted(
                                 month.getYear(),
@@ -150,94 +70,74 @@ final class ManyRecords {
                                 start(month.plusMonths(1)).toEpochMilli()));
     }
 
-    /** The commoner an action, the nearer it stands to the front. */
-    private static void fill(
-            Connection connection,
-            String realmId,
-            long already,
-            int from,
-            int to,
-            Instant begin,
-            double step,
-            String tenant,
-            String person,
-            String address)
-            throws SQLException {
-        String kind = "(array['" + String.join("','", ACTIONS) + "'])[1 + floor(10 * power(random(), 3))::int]";
-        execute(
-                connection,
-                ("insert into KS_AUDIT_RECORD (REALM_ID, SEQ, SEALED_AT, ID, RECORD_TIME, TENANT_ID, CATEGORY, ACTION,"
-                                + " ACTOR_ID, TARGET_ID, SUCCESS, IP_TOKEN, BODY, HASH)"
-                                + " select '%1$s', %2$d + n, t, gen_random_uuid(), t,"
-                                + " case when n %% 3000 = 0 then '%8$s' when n %% 3 = 0 then 'tenant-' || n %% 1000 end,"
-                                + " split_part(k, '|', 2), split_part(k, '|', 1),"
-                                + " case when n %% 10000 = 0 then '%9$s' else 'actor-' || n %% 10000 end,"
-                                + " 'target-' || (n * 7) %% 20000, n %% 33 <> 0,"
-                                + " case when n %% 5000 = 0 then '%10$s' else 'token-' || lpad((n %% 5000)::text, 16, '0') end,"
-                                + " '{\"action\":\"' || split_part(k, '|', 1) || '\",\"actor\":{\"client\":\"console\",\"id\":\"actor-'"
-                                + " || n %% 10000 || '\",\"ip\":{\"commitment\":\"' || md5(n::text) || '00000000000\"},\"name\":{\"commitment\":\"'"
-                                + " || md5((n + 1)::text) || '00000000000\"},\"session\":\"' || gen_random_uuid() || '\",\"type\":\"user\",\"userAgent\":{\"commitment\":\"'"
-                                + " || md5((n + 2)::text) || '00000000000\"}},\"category\":\"' || split_part(k, '|', 2) || '\",\"id\":\"'"
-                                + " || gen_random_uuid() || '\",\"outcome\":{\"success\":' || (n %% 33 <> 0) || '},\"realm\":\"%1$s\",\"requestId\":\"'"
-                                + " || gen_random_uuid() || '\",\"sealedAt\":\"2026-01-01T00:00:00.000Z\",\"seq\":' || %2$d + n ||"
-                                + " ',\"source\":\"user-event\",\"tags\":[\"' || replace(split_part(k, '|', 3), ' ', '\",\"') ||"
-                                + " '\"],\"target\":{\"id\":\"target-' || (n * 7) %% 20000 || '\",\"type\":\"user\"},\"time\":\"2026-01-01T00:00:00.000Z\",\"v\":1}',"
-                                + " sha256(n::text::bytea)"
-                                + " from (select n, (%5$d + n * %6$s)::bigint as t, %7$s as k"
-                                + " from generate_series(%3$d + 1, %4$d) n) made")
-                        .formatted(
-                                realmId,
-                                already,
-                                from,
-                                to,
-                                begin.toEpochMilli(),
-                                Double.toString(step),
-                                kind,
-                                tenant,
-                                person,
-                                address));
+    private static void dimensions(AuditServer server, List<Kind> kinds, List<Person> people) {
+        server.execute("drop table if exists LOAD_KIND, LOAD_PERSON, LOAD_ACTOR, LOAD_ADDRESS, LOAD_TENANT");
+        server.execute(
+                "create table LOAD_KIND (N int primary key, ACTION text, CATEGORY text, TAGS text, TAGS_JSON text)");
+        for (int number = 0; number < kinds.size(); number++) {
+            Kind kind = kinds.get(number);
+            server.execute(
+                    "insert into LOAD_KIND values (?, ?, ?, ?, ?)",
+                    number,
+                    kind.action(),
+                    kind.category(),
+                    kind.tagsWithBlanks(),
+                    kind.tagsAsJson());
+        }
+        server.execute("create table LOAD_PERSON (N int primary key, ID text, ACTOR text, TOKEN text)");
+        for (int number = 0; number < people.size(); number++) {
+            Person person = people.get(number);
+            server.execute(
+                    "insert into LOAD_PERSON values (?, ?, ?, ?)", number, person.id(), person.actor(), person.token());
+        }
+        // Whoever has not signed in has the name and address of somebody who has: pages are decrypted as real ones are.
+        server.execute(
+                "create table LOAD_ACTOR as select n as N, case when n = p.N then p.ID else 'actor-' || n end as ID,"
+                        + " case when n = p.N then p.ACTOR else replace(p.ACTOR, p.ID, 'actor-' || n) end as ACTOR,"
+                        + " coalesce((p.ACTOR::json -> 'name')::text, 'null') as NAME"
+                        + " from generate_series(0, " + (ACTORS - 1) + ") n join LOAD_PERSON p on p.N = n % "
+                        + people.size());
+        server.execute("create table LOAD_ADDRESS as select n as N, coalesce(p.TOKEN, left(md5(n::text), 22)) as TOKEN"
+                + " from generate_series(0, " + (ADDRESSES - 1) + ") n left join LOAD_PERSON p on p.N = n");
+        server.execute("create table LOAD_TENANT as select substr(ALIAS, 8)::int - 1 as N, ID from ORG"
+                + " where ALIAS like 'tenant-%'");
+        server.execute("analyze LOAD_KIND, LOAD_ACTOR, LOAD_ADDRESS, LOAD_TENANT");
+    }
+
+    /** The chain begins with what is filled in; who people are stays. */
+    private static void forgetRealOnes(AuditServer server, String realmId) {
+        server.execute("delete from KS_AUDIT_RECORD where REALM_ID = ?", realmId);
+        server.execute("delete from KS_AUDIT_HOUR where REALM_ID = ?", realmId);
     }
 
     /** What the sealer counts, and where it goes on. */
-    private static void count(Connection connection, String realmId, long last) throws SQLException {
-        String of = " from KS_AUDIT_RECORD where REALM_ID = '" + realmId + "'";
-        String hour = "RECORD_TIME / 3600000 * 3600000";
-        execute(connection, "delete from KS_AUDIT_HOUR where REALM_ID = '" + realmId + "'");
-        execute(
-                connection,
-                "insert into KS_AUDIT_HOUR (REALM_ID, TENANT_ID, HOUR_AT, CATEGORY, ACTION, SUCCESS, RECORDS, FIRST_SEQ,"
-                        + " LAST_SEQ) select REALM_ID, '', " + hour
-                        + ", CATEGORY, ACTION, SUCCESS, count(*), min(SEQ), max(SEQ)" + of + " group by 1, 3, 4, 5, 6");
-        execute(
-                connection,
-                "insert into KS_AUDIT_HOUR (REALM_ID, TENANT_ID, HOUR_AT, CATEGORY, ACTION, SUCCESS, RECORDS, FIRST_SEQ,"
-                        + " LAST_SEQ) select REALM_ID, '*', HOUR_AT, '', '', true, sum(RECORDS), min(FIRST_SEQ),"
-                        + " max(LAST_SEQ) from KS_AUDIT_HOUR where REALM_ID = '" + realmId
-                        + "' and TENANT_ID = '' group by REALM_ID, HOUR_AT");
-        for (String action : ACTIONS) {
-            String[] parts = action.split("\\|", -1);
-            execute(
-                    connection,
-                    "insert into KS_AUDIT_ACTION (REALM_ID, ACTION, TAGS) values ('" + realmId + "', '" + parts[0]
-                            + "', '" + parts[2] + "') on conflict do nothing");
+    private static void count(AuditServer server, String realmId, List<Kind> kinds, int last, Instant end) {
+        String insert = "insert into KS_AUDIT_HOUR (REALM_ID, TENANT_ID, HOUR_AT, CATEGORY, ACTION, SUCCESS, RECORDS,"
+                + " FIRST_SEQ, LAST_SEQ) select ";
+        String counted = "RECORD_TIME / 3600000 * 3600000, CATEGORY, ACTION, SUCCESS, count(*), min(SEQ), max(SEQ)"
+                + " from KS_AUDIT_RECORD where REALM_ID = ? and ";
+        server.execute(insert + "REALM_ID, '', " + counted + "true group by 1, 3, 4, 5, 6", realmId);
+        server.execute(
+                insert + "REALM_ID, TENANT_ID, " + counted + "TENANT_ID is not null group by 1, 2, 3, 4, 5, 6",
+                realmId);
+        server.execute(
+                insert + "REALM_ID, '*', HOUR_AT, '', '', true, sum(RECORDS), min(FIRST_SEQ), max(LAST_SEQ)"
+                        + " from KS_AUDIT_HOUR where REALM_ID = ? and TENANT_ID = '' group by REALM_ID, HOUR_AT",
+                realmId);
+        for (Kind kind : kinds) {
+            server.execute(
+                    "insert into KS_AUDIT_ACTION (REALM_ID, ACTION, TAGS) values (?, ?, ?) on conflict do nothing",
+                    realmId,
+                    kind.action(),
+                    kind.tagsWithBlanks());
         }
-        execute(
-                connection,
-                "update KS_AUDIT_CHAIN set LAST_SEQ = " + last + ", CHECKPOINT_SEQ = " + last + " where REALM_ID = '"
-                        + realmId + "'");
-    }
-
-    private static long number(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        server.execute(
+                "update KS_AUDIT_CHAIN set LAST_SEQ = ?, LAST_HASH = sha256(int8send(?)), SEALED_AT = ?,"
+                        + " CHECKPOINT_SEQ = ? where REALM_ID = ?",
+                (long) last,
+                (long) last,
+                end.toEpochMilli(),
+                (long) last,
+                realmId);
     }
 }

@@ -4,6 +4,7 @@ package org.keysteward.it.load;
 enum Scenario {
     SIGN_IN("Password sign-in: login pages, forms, code, tokens", Unit.MILLISECONDS, 1.05),
     DIRECT_GRANT("Direct grant, password hashed once", Unit.MILLISECONDS, 1.05),
+    HASHED_GRANT("Direct grant, password hashed as stock does", Unit.MILLISECONDS, 1.05),
     REFRESH("Refresh", Unit.MILLISECONDS, 1.05),
     MEMBER_ADD("Organization member added through stock admin REST", Unit.MILLISECONDS, 1.25),
     START_UP("Start until ready", Unit.SECONDS, 1.15),

@@ -5,7 +5,9 @@ enum Variant {
     STOCK("stock"),
     BUNDLE("bundle"),
     /** A second stock server: what it differs from the first one by is chance. */
-    STOCK_AGAIN("stock-again");
+    STOCK_AGAIN("stock-again"),
+    /** The bundle, in a realm that also keeps Keycloak's own events. */
+    BUNDLE_AND_EVENTS("bundle-and-events");
 
     private final String id;
 
@@ -18,6 +20,6 @@ enum Variant {
     }
 
     boolean hasBundle() {
-        return this == BUNDLE;
+        return this == BUNDLE || this == BUNDLE_AND_EVENTS;
     }
 }

@@ -6,7 +6,9 @@
  * each, and stops them; the <em>spread</em> is how much two stock servers differ from each other, and a difference
  * inside it says nothing about the bundle.
  *
- * <p>Entry point: {@link org.keysteward.it.load.Load}.
+ * <p>Entry points: {@link org.keysteward.it.load.Load}, {@link org.keysteward.it.load.Scale}; of the audit trail {@link
+ * org.keysteward.it.load.AuditScale}, {@link org.keysteward.it.load.AuditSignIn}, {@link
+ * org.keysteward.it.load.AuditFlood} and {@link org.keysteward.it.load.AuditPurge}.
  */
 @NullMarked
 package org.keysteward.it.load;
