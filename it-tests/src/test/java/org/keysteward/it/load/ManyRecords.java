@@ -92,13 +92,13 @@ record ManyRecords(String realmId, int count, List<Person> people, Instant begin
         }
         // Whoever has not signed in has the name and address of somebody who has: pages are decrypted as real ones are.
         server.execute(
-                "create table LOAD_ACTOR as select n as N, case when n = p.N then p.ID else 'actor-' || n end as ID,"
-                        + " case when n = p.N then p.ACTOR else replace(p.ACTOR, p.ID, 'actor-' || n) end as ACTOR,"
+                "create table LOAD_ACTOR as select s as N, case when s = p.N then p.ID else 'actor-' || s end as ID,"
+                        + " case when s = p.N then p.ACTOR else replace(p.ACTOR, p.ID, 'actor-' || s) end as ACTOR,"
                         + " coalesce((p.ACTOR::json -> 'name')::text, 'null') as NAME"
-                        + " from generate_series(0, " + (ACTORS - 1) + ") n join LOAD_PERSON p on p.N = n % "
+                        + " from generate_series(0, " + (ACTORS - 1) + ") s join LOAD_PERSON p on p.N = s % "
                         + people.size());
-        server.execute("create table LOAD_ADDRESS as select n as N, coalesce(p.TOKEN, left(md5(n::text), 22)) as TOKEN"
-                + " from generate_series(0, " + (ADDRESSES - 1) + ") n left join LOAD_PERSON p on p.N = n");
+        server.execute("create table LOAD_ADDRESS as select s as N, coalesce(p.TOKEN, left(md5(s::text), 22)) as TOKEN"
+                + " from generate_series(0, " + (ADDRESSES - 1) + ") s left join LOAD_PERSON p on p.N = s");
         server.execute("create table LOAD_TENANT as select substr(ALIAS, 8)::int - 1 as N, ID from ORG"
                 + " where ALIAS like 'tenant-%'");
         server.execute("analyze LOAD_KIND, LOAD_ACTOR, LOAD_ADDRESS, LOAD_TENANT");

@@ -2,6 +2,7 @@ package org.keysteward.it.load;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.keysteward.it.harness.TestRealm;
@@ -34,6 +35,8 @@ final class RealPeople {
     }
 
     List<Person> signIn(int count) {
+        // Their addresses are no local ones, and nobody from elsewhere signs in without TLS otherwise.
+        realm.update(Map.of("sslRequired", "none"));
         List<TestUser> users = IntStream.range(0, count)
                 .mapToObj(number -> realm.createUser(String.format(Locale.ROOT, "ann%04d", number)))
                 .toList();

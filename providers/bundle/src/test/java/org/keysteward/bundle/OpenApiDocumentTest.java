@@ -88,8 +88,9 @@ class OpenApiDocumentTest {
     }
 
     private static void read(Reader reader, ApiContributionFactory contribution, Set<String> completed) {
-        var tenant = contribution.mount() == Mount.TENANT;
-        var path = (tenant ? "/tenants/{tenant}/" : "/") + contribution.path();
+        var tenant = contribution.mount() == Mount.TENANT || contribution.mount() == Mount.MEMBER;
+        var member = contribution.mount() == Mount.MEMBER ? "members/{userId}/" : "";
+        var path = (tenant ? "/tenants/{tenant}/" : "/") + member + contribution.path();
         var document = reader.read(
                 contribution.resourceType(),
                 path,

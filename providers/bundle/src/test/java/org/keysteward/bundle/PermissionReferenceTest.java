@@ -41,7 +41,7 @@ class PermissionReferenceTest {
                 .map(AdminRole::roleName)
                 .collect(Collectors.joining(", "));
         var tenant = Arrays.stream(TenantRole.values())
-                .filter(role -> role.permissions().contains(permission))
+                .filter(role -> role.holds(permission))
                 .map(TenantRole::key)
                 .collect(Collectors.joining(", "));
         return "| `" + permission.key() + "` | " + permission.description() + " | " + realm + " | "

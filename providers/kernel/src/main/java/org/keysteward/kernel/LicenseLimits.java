@@ -1,6 +1,7 @@
 package org.keysteward.kernel;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What licenses allow, for capabilities that keep to a limit without knowing licenses. */
 public interface LicenseLimits {
@@ -10,4 +11,9 @@ public interface LicenseLimits {
      * @param limit the limit's key: {@code auditRetentionDays}
      */
     Map<String, Long> byTenant(String limit);
+
+    /** The same of one tenant; empty where it is unlimited. */
+    default Optional<Long> of(String tenantId, String limit) {
+        return Optional.ofNullable(byTenant(limit).get(tenantId));
+    }
 }

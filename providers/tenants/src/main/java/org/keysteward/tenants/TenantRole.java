@@ -1,42 +1,25 @@
 package org.keysteward.tenants;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.keysteward.kernel.Permission;
 
 /** The roles that every tenant has (INCITS 359); each includes what those below it may. */
 public enum TenantRole {
     /** Read-only. */
-    VIEWER(10, Set.of(TenantPermissions.TENANT_READ, TenantPermissions.FEATURES_READ)),
+    VIEWER(10),
     /** Basic access; what a member is unless told otherwise. */
-    MEMBER(20, Set.of()),
+    MEMBER(20),
     /** Manages people and settings. */
-    ADMIN(
-            30,
-            Set.of(
-                    TenantPermissions.TENANT_MANAGE,
-                    TenantPermissions.LICENSE_READ,
-                    TenantPermissions.MEMBERS_READ,
-                    TenantPermissions.MEMBERS_MANAGE,
-                    TenantPermissions.ROLES_ASSIGN,
-                    TenantPermissions.INVITATIONS_READ,
-                    TenantPermissions.INVITATIONS_MANAGE,
-                    TenantPermissions.DOMAINS_READ,
-                    TenantPermissions.DOMAINS_MANAGE,
-                    TenantPermissions.USAGE_READ,
-                    Permission.AUDIT_READ)),
+    ADMIN(30),
     /** Everything in the tenant. */
-    OWNER(40, Set.of());
+    OWNER(40);
 
     private final int rank;
-    private final Set<Permission> own;
 
-    TenantRole(int rank, Set<Permission> own) {
+    TenantRole(int rank) {
         this.rank = rank;
-        this.own = own;
     }
 
     public int rank() {
@@ -56,10 +39,8 @@ public enum TenantRole {
         return rank >= ADMIN.rank;
     }
 
-    /** What its holder may do, inherited permissions included. */
-    public Set<Permission> permissions() {
-        var all = new HashSet<Permission>();
-        Arrays.stream(values()).filter(role -> role.rank <= rank).forEach(role -> all.addAll(role.own));
-        return Set.copyOf(all);
+    /** Whether its holder may do it. */
+    public boolean holds(Permission permission) {
+        return permission.rank() <= rank;
     }
 }

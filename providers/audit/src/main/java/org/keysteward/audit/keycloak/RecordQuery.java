@@ -34,7 +34,9 @@ final class RecordQuery {
         }
     }
 
-    private static final String SELECT = "select " + RecordRow.COLUMNS + " from KS_AUDIT_RECORD where REALM_ID = ?";
+    private static final String OF_REALM = " from KS_AUDIT_RECORD where REALM_ID = ?";
+    private static final String SELECT = "select " + RecordRow.COLUMNS + OF_REALM;
+    private static final String SELECT_NUMBERS = "select SEQ" + OF_REALM;
 
     private final Sql sql;
     private final ServerKeys keys;
@@ -82,18 +84,24 @@ final class RecordQuery {
     }
 
     private List<RecordRow> run(RecordPlan plan, Direction direction, int count) throws SQLException {
-        var lateral = sql.isPostgres();
+        // Of many ranges, most of what each yields is not on the page: bodies are read of what is.
+        var numbersFirst =
+                plan.starts().stream().anyMatch(start -> start.values().size() > 1);
+        var select = numbersFirst ? SELECT_NUMBERS : SELECT;
         var branches = new ArrayList<String>();
         var parameters = new ArrayList<Object>();
+        if (numbersFirst) {
+            parameters.add(realm);
+        }
         for (var start : plan.starts()) {
-            if (lateral && start.values().size() > 1) {
-                branches.add(lateral(start, plan, direction));
+            if (sql.isPostgres() && start.values().size() > 1) {
+                branches.add(lateral(select, start, plan, direction));
                 parameters.add(
                         sql.connection().createArrayOf("text", start.values().toArray()));
                 addOne(parameters, null, plan, count);
             } else {
                 for (var value : start.values()) {
-                    branches.add("select * from (" + SELECT + " and " + start.column() + " = ?"
+                    branches.add("select * from (" + select + " and " + start.column() + " = ?"
                             + plan.rest().text() + direction.order + ") b" + branches.size());
                     addOne(parameters, value, plan, count);
                 }
@@ -101,18 +109,17 @@ final class RecordQuery {
         }
         // A record may lie in two ranges: of its actor and of its target.
         parameters.add(count * plan.starts().size());
+        var found = "select * from (" + String.join(" union all ", branches) + ") u" + direction.order;
         var rows = sql.list(
-                "select * from (" + String.join(" union all ", branches) + ") u" + direction.order,
-                RecordRow::read,
-                parameters.toArray());
+                numbersFirst ? SELECT + " and SEQ in (" + found + ")" : found, RecordRow::read, parameters.toArray());
         var once = new LinkedHashMap<Long, RecordRow>();
         rows.stream().sorted(direction.comparator()).forEach(row -> once.putIfAbsent(row.seq(), row));
         return once.values().stream().limit(count).toList();
     }
 
     /** All ranges of one index in one branch: planned once, however many they are and however many months there are. */
-    private static String lateral(Start start, RecordPlan plan, Direction direction) {
-        return "select b.* from unnest(?) as v(value) cross join lateral (" + SELECT + " and " + start.column()
+    private static String lateral(String select, Start start, RecordPlan plan, Direction direction) {
+        return "select b.* from unnest(?) as v(value) cross join lateral (" + select + " and " + start.column()
                 + " = v.value" + plan.rest().text() + direction.order + ") b";
     }
 

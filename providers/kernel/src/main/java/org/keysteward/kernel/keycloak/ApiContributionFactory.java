@@ -15,6 +15,8 @@ public interface ApiContributionFactory extends ProviderFactory<ApiContribution>
         REALM,
         /** {@code /v1/tenants/{tenant}/<path>}. */
         TENANT,
+        /** {@code /v1/tenants/{tenant}/members/{userId}/<path>}: what other capabilities say of a member. */
+        MEMBER,
         /** {@code /<path>}, of a name and a version as in {@code ofrep/v1}: what others have specified, errors included. */
         PROTOCOL;
 

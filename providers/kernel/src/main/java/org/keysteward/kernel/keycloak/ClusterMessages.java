@@ -21,7 +21,7 @@ final class ClusterMessages implements AutoCloseable {
     private static final String KEY = "keysteward-snapshot";
     private static final int MAX_WAITING = 10_000;
 
-    private final Map<String, RealmSnapshots<?>> snapshots = new ConcurrentHashMap<>();
+    private final Map<String, Snapshots<?>> snapshots = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
             0,
             1,
@@ -36,7 +36,7 @@ final class ClusterMessages implements AutoCloseable {
             (task, pool) -> LOG.warn("Too many cluster messages are waiting; other nodes will notice by themselves"));
     private volatile @Nullable KeycloakSessionFactory factory;
 
-    void register(String name, RealmSnapshots<?> snapshot) {
+    void register(String name, Snapshots<?> snapshot) {
         if (snapshots.putIfAbsent(name, snapshot) != null) {
             throw new IllegalStateException("Two snapshots are called " + name);
         }
@@ -46,7 +46,7 @@ final class ClusterMessages implements AutoCloseable {
         factory = session.getKeycloakSessionFactory();
         session.getProvider(ClusterProvider.class).registerListener(KEY, event -> {
             if (event instanceof SnapshotChanged changed) {
-                forget(changed.snapshot, changed.realmId);
+                forget(changed.snapshot, new Snapshots.Key(changed.realmId, changed.scope));
             }
         });
     }
@@ -56,13 +56,13 @@ final class ClusterMessages implements AutoCloseable {
     }
 
     void forgetRealm(String realmId) {
-        snapshots.values().forEach(snapshot -> snapshot.forget(realmId));
+        snapshots.values().forEach(snapshot -> snapshot.forgetRealm(realmId));
     }
 
-    private void forget(String name, String realmId) {
+    private void forget(String name, Snapshots.Key key) {
         var snapshot = snapshots.get(name);
         if (snapshot != null) {
-            snapshot.forget(realmId);
+            snapshot.forget(key);
         }
     }
 

@@ -36,6 +36,12 @@ public final class Door {
         return enter(path, Mount.TENANT, alias);
     }
 
+    /** Of what is said of a member, what members' own resource says is the rest: so each path is named here. */
+    @Path("v1/tenants/{tenant}/members/{userId}/{contribution: permissions}")
+    public Object ofMember(@PathParam("tenant") String alias, @PathParam("contribution") String path) {
+        return enter(path, Mount.MEMBER, alias);
+    }
+
     @Path("{protocol}/{version: v[0-9]+}")
     public Object ofProtocol(@PathParam("protocol") String name, @PathParam("version") String version) {
         return enter(name + "/" + version, Mount.PROTOCOL, null);

@@ -106,7 +106,21 @@ public final class KernelFactory implements CapabilityFactory {
 
     /** Makes a capability's snapshots; to be called once for each name, before the server starts. */
     public <T> RealmSnapshots<T> snapshots(String name, BiFunction<KeycloakSession, RealmModel, T> compile) {
-        var made = new RealmSnapshots<>(name, compile, messages, clock);
+        return new RealmSnapshots<>(register(name, (session, realm, scope) -> compile.apply(session, realm)));
+    }
+
+    /** The same of single tenants: the compiler is asked with a tenant's id. */
+    public <T> TenantSnapshots<T> tenantSnapshots(String name, TenantCompiler<T> compile) {
+        return new TenantSnapshots<>(register(name, compile::compile));
+    }
+
+    /** Reads the rows of one tenant. */
+    public interface TenantCompiler<T> {
+        T compile(KeycloakSession session, RealmModel realm, String tenantId);
+    }
+
+    private <T> Snapshots<T> register(String name, Snapshots.Compiler<T> compiler) {
+        var made = new Snapshots<>(name, compiler, messages, clock);
         messages.register(name, made);
         return made;
     }
@@ -119,7 +133,8 @@ public final class KernelFactory implements CapabilityFactory {
         return consolePages;
     }
 
-    Set<Permission> catalogue() {
+    /** The permissions that all capabilities ask for. */
+    public Set<Permission> catalogue() {
         return catalogue;
     }
 

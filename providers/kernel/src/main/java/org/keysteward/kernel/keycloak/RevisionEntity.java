@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** How often what a snapshot is made from has changed in a realm. */
+/** How often what a snapshot is made from has changed in a realm, or in one tenant: {@code roles/<tenant id>}. */
 @Entity
 @Table(name = "KS_REVISION")
 @IdClass(RevisionEntity.Key.class)
@@ -20,7 +20,7 @@ public class RevisionEntity {
     private String realmId = "";
 
     @Id
-    @Column(name = "SNAPSHOT", length = 50)
+    @Column(name = "SNAPSHOT", length = 300)
     private String name = "";
 
     @Column(name = "REVISION")

@@ -14,9 +14,14 @@ public final class SnapshotChanged implements ClusterEvent {
     @ProtoField(2)
     final String realmId;
 
+    @ProtoField(3)
+    final String scope;
+
+    /** @param scope which part of the realm; an empty text for the realm itself */
     @ProtoFactory
-    public SnapshotChanged(String snapshot, String realmId) {
+    public SnapshotChanged(String snapshot, String realmId, String scope) {
         this.snapshot = snapshot;
         this.realmId = realmId;
+        this.scope = scope;
     }
 }

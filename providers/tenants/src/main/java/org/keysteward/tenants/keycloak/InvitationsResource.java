@@ -157,7 +157,7 @@ public final class InvitationsResource {
             description = "What was made",
             content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Response invite(NewInvitation body) {
-        request.require(TenantPermissions.INVITATIONS_MANAGE);
+        request.require(TenantPermissions.MEMBERS_INVITE);
         return request.once(() -> {
             var id = invitations().invite(body.addressee());
             return request.created(id, existing(id)).build();
@@ -175,7 +175,7 @@ public final class InvitationsResource {
             description = "What became of each row",
             content = @Content(schema = @Schema(implementation = Results.class)))
     public Response inviteAll(NewInvitations body) {
-        request.require(TenantPermissions.INVITATIONS_MANAGE);
+        request.require(TenantPermissions.MEMBERS_INVITE);
         return request.once(() -> {
             var invitations = invitations();
             var results = new ArrayList<Result>();
@@ -202,7 +202,7 @@ public final class InvitationsResource {
             summary = "Send an invitation again",
             description = "It becomes another one, with an id and a link of its own; the old link is worth nothing.")
     public InvitationView resend(@PathParam("id") String id) {
-        request.require(TenantPermissions.INVITATIONS_MANAGE);
+        request.require(TenantPermissions.MEMBERS_INVITE);
         lock();
         return existing(invitations().resend(existing(id)));
     }
@@ -212,7 +212,7 @@ public final class InvitationsResource {
     @Operation(summary = "Take an invitation back")
     @ApiResponse(responseCode = "204", description = "It is gone")
     public Response revoke(@PathParam("id") String id) {
-        request.require(TenantPermissions.INVITATIONS_MANAGE);
+        request.require(TenantPermissions.MEMBERS_INVITE);
         lock();
         invitations().revoke(existing(id));
         return Response.noContent().build();

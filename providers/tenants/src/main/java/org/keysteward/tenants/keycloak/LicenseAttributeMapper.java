@@ -19,6 +19,7 @@ import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
 import org.keycloak.provider.EnvironmentDependentProviderFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
+import org.keysteward.kernel.keycloak.OrganizationClaim;
 
 /**
  * Adds attributes such as {@code organization.acme.license.plan} for each tenant that Keycloak's own mapper has put
@@ -54,7 +55,7 @@ public final class LicenseAttributeMapper extends AbstractSAMLProtocolMapper
 
     @Override
     public int getPriority() {
-        return LicenseClaimMapper.PRIORITY;
+        return OrganizationClaim.PRIORITY;
     }
 
     @Override

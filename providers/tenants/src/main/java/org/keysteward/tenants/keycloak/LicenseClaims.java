@@ -35,7 +35,17 @@ final class LicenseClaims {
     private static final String READ = "keysteward.licenses";
 
     /** @param features null where the mapper is not asked for any */
-    record Of(Map<String, Object> license, @Nullable Map<String, Object> features) {}
+    record Of(Map<String, Object> license, @Nullable Map<String, Object> features) {
+        /** As members of the tenant's object in a token. */
+        Map<String, Object> members() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put(LICENSE, license);
+            if (features != null) {
+                members.put(FEATURES, features);
+            }
+            return members;
+        }
+    }
 
     private final KeycloakSession session;
     private final Set<String> wanted;

@@ -166,7 +166,7 @@ public final class MembersResource {
     @ApiResponse(responseCode = "204", description = "It is gone")
     public Response remove(@PathParam("userId") String userId, @QueryParam("deleteUser") @Nullable String deleteUser) {
         if (!userId.equals(request.actor().id())) {
-            request.require(TenantPermissions.MEMBERS_MANAGE);
+            request.require(TenantPermissions.MEMBERS_REMOVE);
         }
         changes.remove(userId, Flags.of("deleteUser", deleteUser));
         return Response.noContent().build();
@@ -183,7 +183,7 @@ public final class MembersResource {
             description = "What was asked for",
             content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response suspend(@PathParam("userId") String userId) {
-        request.require(TenantPermissions.MEMBERS_MANAGE);
+        request.require(TenantPermissions.MEMBERS_REMOVE);
         changes.setStatus(userId, MemberStatus.SUSPENDED);
         return answer(userId);
     }
@@ -196,7 +196,7 @@ public final class MembersResource {
             description = "What was asked for",
             content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response resume(@PathParam("userId") String userId) {
-        request.require(TenantPermissions.MEMBERS_MANAGE);
+        request.require(TenantPermissions.MEMBERS_REMOVE);
         changes.setStatus(userId, MemberStatus.ACTIVE);
         return answer(userId);
     }

@@ -3,6 +3,7 @@ package org.keysteward.tenants.keycloak;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -22,9 +23,30 @@ public final class TenantLimitsFactory implements LicenseLimitsProviderFactory {
 
     @Override
     public LicenseLimitsProvider create(KeycloakSession session) {
-        return key -> TenantsFactory.isOff(session)
-                ? Map.of()
-                : Limit.of(key).map(limit -> byTenant(session, limit)).orElse(Map.of());
+        return new TenantLimits(session);
+    }
+
+    private record TenantLimits(KeycloakSession session) implements LicenseLimitsProvider {
+        @Override
+        public Map<String, Long> byTenant(String key) {
+            return known(key)
+                    .map(limit -> TenantLimitsFactory.byTenant(session, limit))
+                    .orElse(Map.of());
+        }
+
+        @Override
+        public Optional<Long> of(String tenantId, String key) {
+            return known(key)
+                    .flatMap(limit -> Optional.ofNullable(new LicenseQuery(session)
+                                    .of(List.of(tenantId))
+                                    .get(tenantId))
+                            .flatMap(license ->
+                                    license.limits().of(limit).stream().boxed().findFirst()));
+        }
+
+        private Optional<Limit> known(String key) {
+            return TenantsFactory.isOff(session) ? Optional.empty() : Limit.of(key);
+        }
     }
 
     private static Map<String, Long> byTenant(KeycloakSession session, Limit limit) {

@@ -79,7 +79,7 @@ public final class TenantResource {
             summary = "Rename a tenant, and say where invitations lead",
             description = "Where they lead is for administrators of the realm to say.")
     public TenantView change(TenantContent body) {
-        request.actor().require(TenantPermissions.TENANT_MANAGE, tenant);
+        request.actor().require(TenantPermissions.TENANT_UPDATE, tenant);
         var organizations = request.session().getProvider(OrganizationProvider.class);
         var organization = organizations.getById(tenant.id());
         var name = String.valueOf(body.name()).strip();
@@ -94,7 +94,7 @@ public final class TenantResource {
         var redirectBefore = organization.getRedirectUrl();
         if (!Objects.equals(redirectBefore, body.redirectUrl())) {
             // Who accepts an invitation is led there by the realm itself: not for a tenant to choose.
-            request.actor().require(TenantPermissions.TENANT_MANAGE);
+            request.actor().require(TenantPermissions.TENANT_UPDATE);
         }
         organization.setName(name);
         organization.setRedirectUrl(body.redirectUrl());

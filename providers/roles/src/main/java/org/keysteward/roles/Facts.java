@@ -1,0 +1,20 @@
+package org.keysteward.roles;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of a person when rules are asked.
+ *
+ * @param attributes of the user, by name
+ * @param groups paths of the realm's and the organization's groups that the person is in: {@code /staff/finance}
+ * @param identityProviders aliases of those that the account is linked to
+ */
+public record Facts(Map<String, List<String>> attributes, Set<String> groups, Set<String> identityProviders) {
+    public Facts {
+        attributes = Map.copyOf(attributes);
+        groups = Set.copyOf(groups);
+        identityProviders = Set.copyOf(identityProviders);
+    }
+}

@@ -1,0 +1,251 @@
+package org.keysteward.roles.keycloak;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.FieldErrors;
+import org.keysteward.kernel.Page;
+import org.keysteward.kernel.keycloak.ApiBody;
+import org.keysteward.kernel.keycloak.ApiRequest;
+import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.roles.Assignment;
+import org.keysteward.roles.AssignmentPath;
+import org.keysteward.roles.Role;
+import org.keysteward.roles.RolePermissions;
+import org.keysteward.roles.Validity;
+
+/** Who was assigned which role: in a tenant, or by the realm in every tenant. */
+@Tag(name = "Assignments")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AssignmentsResource {
+    private static final int MAX_ID = 255;
+    private static final int MAX_REASON = 1000;
+
+    /** Who is assigned a role. */
+    public record PrincipalBody(
+            @Nullable String type, @Nullable String id) {
+        private void validate(FieldErrors errors) {
+            if (type == null || PrincipalType.of(type).isEmpty()) {
+                errors.add(
+                        "/principal/type",
+                        "A principal is a user, a service-account, an organization-group or a realm-group.");
+            }
+            errors.requireText("/principal/id", id, MAX_ID);
+        }
+    }
+
+    /** An assignment to make; in the whole tenant and for ever where nothing else is said. */
+    public record NewAssignment(
+            @Nullable PrincipalBody principal,
+            @Nullable String role,
+            @Nullable String path,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String reason)
+            implements ApiBody {
+        @Override
+        public void validate(FieldErrors errors) {
+            if (principal == null) {
+                errors.add("/principal", "This field is needed.");
+            } else {
+                principal.validate(errors);
+            }
+            if (errors.requireText("/role", role, 63)) {
+                Role.keyFault(RoleBody.text(role)).ifPresent(fault -> errors.add("/role", fault));
+            }
+            if (path != null) {
+                AssignmentPath.fault(path).ifPresent(fault -> errors.add("/path", fault));
+            }
+            term().validate(errors);
+        }
+
+        Principal who() {
+            if (principal == null) {
+                throw new IllegalStateException("An unvalidated body");
+            }
+            return new Principal(
+                    PrincipalType.of(RoleBody.text(principal.type())).orElseThrow(), RoleBody.text(principal.id()));
+        }
+
+        Assignment assignment() {
+            return new Assignment(
+                    null,
+                    RoleBody.text(role),
+                    Assignment.Reach.TENANT,
+                    AssignmentPath.of(path == null ? "" : path),
+                    term().validity(),
+                    Assignment.Source.MANUAL,
+                    null);
+        }
+
+        private Term term() {
+            return new Term(from, until, reason);
+        }
+    }
+
+    /** When an assignment holds, and why; for ever where nothing is said. */
+    public record Term(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String reason) implements ApiBody {
+        @Override
+        public void validate(FieldErrors errors) {
+            var begin = errors.optionalTime("/from", from);
+            var end = errors.optionalTime("/until", until);
+            if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
+                errors.add("/until", "An assignment ends after it begins.");
+            }
+            if (reason != null && !reason.isEmpty()) {
+                errors.requireText("/reason", reason, MAX_REASON);
+            }
+        }
+
+        Validity validity() {
+            var unread = new FieldErrors();
+            return new Validity(
+                    unread.optionalTime("/from", from).orElse(null),
+                    unread.optionalTime("/until", until).orElse(null));
+        }
+    }
+
+    private final ApiRequest request;
+    private final Scope scope;
+    private final Assignments assignments;
+    private final Principals principals;
+
+    AssignmentsResource(Scope scope) {
+        this.request = scope.request();
+        this.scope = scope;
+        this.assignments = new Assignments(scope);
+        this.principals = new Principals(request.session());
+    }
+
+    @GET
+    @Operation(
+            summary = "List assignments",
+            description = "The role that every member has of itself is not among them: that is the member's role.")
+    public Page<AssignmentView> list(
+            @QueryParam("principalType") @Nullable String principalType,
+            @QueryParam("principalId") @Nullable String principalId,
+            @QueryParam("role") @Nullable String role,
+            @QueryParam("path") @Nullable String path,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        request.require(RolePermissions.ROLES_READ);
+        var filter = filter(principalType, principalId, role, path, source);
+        var count = request.limit(limit);
+        var list = "assignments?" + filter;
+        var rows = assignments.after(request.position(list, cursor).orElse(""), filter, count + 1);
+        return Page.cut(
+                rows,
+                count,
+                row -> AssignmentView.of(row, principals, scope.now()),
+                row -> request.cursor(list, row.id()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Assign a role",
+            description = "Nobody assigns a role that is as high as their own or gives what they do not have, and"
+                    + " nobody but an owner assigns roles to themselves.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "What was made",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response create(NewAssignment body) {
+        var assignment = body.assignment();
+        scope.require(RolePermissions.ROLES_ASSIGN, assignment.path());
+        return request.once(() -> {
+            var row = assignments.create(body.who(), assignment, body.reason());
+            return request.created(row.id(), AssignmentView.of(row, principals, scope.now()))
+                    .tag(ApiRequest.tag(row.version()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read an assignment")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response read(@PathParam("id") String id) {
+        request.require(RolePermissions.ROLES_READ);
+        return answer(assignments.existing(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change when an assignment holds, and why")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asked for",
+            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response change(@PathParam("id") String id, Term body) {
+        var row = assignments.existing(id);
+        scope.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
+        assignments.change(row, body.validity(), body.reason());
+        return answer(row);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "End an assignment", description = "Anyone may end their own.")
+    @ApiResponse(responseCode = "204", description = "It is gone")
+    public Response delete(@PathParam("id") String id) {
+        var row = assignments.existing(id);
+        if (!scope.isActor(row.principal().id())) {
+            scope.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
+        }
+        assignments.end(row);
+        return Response.noContent().build();
+    }
+
+    private Response answer(AssignmentEntity row) {
+        return Response.ok(AssignmentView.of(row, principals, scope.now()))
+                .tag(ApiRequest.tag(row.version()))
+                .build();
+    }
+
+    private static Assignments.Filter filter(
+            @Nullable String principalType,
+            @Nullable String principalId,
+            @Nullable String role,
+            @Nullable String path,
+            @Nullable String source) {
+        var errors = new FieldErrors();
+        if (principalType != null && PrincipalType.of(principalType).isEmpty()) {
+            errors.add(
+                    "?principalType",
+                    "A principal is a user, a service-account, an organization-group or a realm-group.");
+        }
+        if (path != null) {
+            AssignmentPath.fault(path).ifPresent(fault -> errors.add("?path", fault));
+        }
+        if (source != null && Assignment.Source.of(source).isEmpty()) {
+            errors.add("?source", "A source is manual, invitation, scim, idp or request.");
+        }
+        errors.problem().ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        return new Assignments.Filter(principalType, principalId, role, path, source);
+    }
+}

@@ -1,0 +1,75 @@
+package org.keysteward.roles.keycloak;
+
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.tenants.MemberStatus;
+import org.keysteward.tenants.TenantRole;
+
+/** Reads who is a member of a tenant, and as what: Keycloak's rows say who, those of tenants as what. */
+final class Members {
+    private static final String LOCAL =
+            " from OrganizationEntity o join UserGroupMembershipEntity m on m.groupId = o.groupId"
+                    + " left join MemberEntity k on k.tenantId = o.id and k.userId = m.user.id";
+    private static final String FEDERATED =
+            " from OrganizationEntity o join FederatedUserGroupMembershipEntity m on m.groupId = o.groupId"
+                    + " left join MemberEntity k on k.tenantId = o.id and k.userId = m.userId";
+    private static final String OF_TENANT = " where o.id = :tenant and coalesce(k.status, :active) = :active"
+            + " and not exists (select 1 from DeletionEntity d where d.tenantId = o.id)";
+
+    private final KeycloakSession session;
+    private final String tenantId;
+
+    Members(KeycloakSession session, String tenantId) {
+        this.session = session;
+        this.tenantId = tenantId;
+    }
+
+    /** The roles of those among these who are active members, by id. */
+    Map<String, String> roles(Collection<String> userIds) {
+        var roles = new HashMap<String, String>();
+        for (var source : List.of(
+                "select m.user.id, coalesce(k.role, :member)" + LOCAL + OF_TENANT + " and m.user.id in :users",
+                "select m.userId, coalesce(k.role, :member)" + FEDERATED + OF_TENANT + " and m.userId in :users")) {
+            var federated = source.startsWith("select m.userId");
+            if (federated && roles.size() == userIds.size()) {
+                continue;
+            }
+            ofTenant(Rows.entityManager(session).createQuery(source, Object[].class))
+                    .setParameter("member", TenantRole.MEMBER.key())
+                    .setParameter("users", userIds)
+                    .getResultList()
+                    .forEach(row -> roles.put((String) row[0], role((String) row[1])));
+        }
+        return roles;
+    }
+
+    /** Ids of active members in their order, behind this one. */
+    List<String> after(String userId, int count) {
+        var ids = new TreeSet<String>();
+        for (var source : List.of(
+                "select m.user.id" + LOCAL + OF_TENANT + " and m.user.id > :after order by m.user.id",
+                "select m.userId" + FEDERATED + OF_TENANT + " and m.userId > :after order by m.userId")) {
+            ids.addAll(ofTenant(Rows.entityManager(session).createQuery(source, String.class))
+                    .setParameter("after", userId)
+                    .setMaxResults(count)
+                    .getResultList());
+        }
+        return new ArrayList<>(ids).subList(0, Math.min(count, ids.size()));
+    }
+
+    private <T> TypedQuery<T> ofTenant(TypedQuery<T> query) {
+        return query.setParameter("tenant", tenantId).setParameter("active", MemberStatus.ACTIVE.key());
+    }
+
+    /** An unknown role is the least one. */
+    private static String role(String key) {
+        return TenantRole.of(key).orElse(TenantRole.VIEWER).key();
+    }
+}
