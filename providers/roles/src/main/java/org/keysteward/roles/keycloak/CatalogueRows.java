@@ -88,7 +88,7 @@ final class CatalogueRows {
     long rolesGiving(String key) {
         return entityManager
                 .createQuery(
-                        "select count(r.id) from RoleEntity r where r.realmId = :realm"
+                        "select count(r.id) from OwnRoleEntity r where r.realmId = :realm"
                                 + " and cast(r.grants as string) like :named",
                         Long.class)
                 .setParameter("realm", realmId)

@@ -140,7 +140,7 @@ final class Impact {
                 .createQuery(
                         "select o.id from OrganizationEntity o where o.realmId = :realm and (exists (select 1 from"
                                 + " AssignmentEntity a where a.realmId = :realm and a.roleKey in :keys"
-                                + " and a.tenantId in (:whole, o.id)) or exists (select 1 from RoleEntity r"
+                                + " and a.tenantId in (:whole, o.id)) or exists (select 1 from OwnRoleEntity r"
                                 + " where r.tenantId = o.id and cast(r.parents as string) like :named)"
                                 + " or exists (select 1 from AssignmentRuleEntity u where u.tenantId = o.id"
                                 + " and u.roleKey in :keys)) order by o.id",

@@ -61,12 +61,12 @@ final class RealmRoles {
     static List<Role> rows(EntityManager entityManager, RealmModel realm, String tenantId) {
         return entityManager
                 .createQuery(
-                        "select r from RoleEntity r where r.realmId = :realm and r.tenantId = :tenant",
-                        RoleEntity.class)
+                        "select r from OwnRoleEntity r where r.realmId = :realm and r.tenantId = :tenant",
+                        OwnRoleEntity.class)
                 .setParameter("realm", realm.getId())
                 .setParameter("tenant", tenantId)
                 .getResultStream()
-                .map(RoleEntity::role)
+                .map(OwnRoleEntity::role)
                 .toList();
     }
 

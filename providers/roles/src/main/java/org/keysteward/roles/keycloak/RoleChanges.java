@@ -48,7 +48,7 @@ final class RoleChanges {
         var made = graph.role(key).orElseThrow();
         RoleProblems.refuseUnlessAllowed(
                 scope.authority(AssignmentPath.WHOLE_TENANT).defining(null, made, -1), "");
-        var row = new RoleEntity(scope.newId(), scope.realmId(), scope.id(), key);
+        var row = new OwnRoleEntity(scope.newId(), scope.realmId(), scope.id(), key);
         row.change(role);
         entityManager.persist(row);
         entityManager.flush();
@@ -107,7 +107,7 @@ final class RoleChanges {
     int version(Role role) {
         return role.origin() == Role.Origin.BUILT_IN
                 ? -1
-                : row(role.key()).map(RoleEntity::version).orElse(-1);
+                : row(role.key()).map(OwnRoleEntity::version).orElse(-1);
     }
 
     private void judge(String key, RoleGraph after) {
@@ -148,7 +148,7 @@ final class RoleChanges {
         if (scope.ofRealm()) {
             heirs.addAll(entityManager
                     .createQuery(
-                            "select distinct r.roleKey from RoleEntity r where r.realmId = :realm and r.tenantId <> :whole"
+                            "select distinct r.roleKey from OwnRoleEntity r where r.realmId = :realm and r.tenantId <> :whole"
                                     + " and cast(r.parents as string) like :named",
                             String.class)
                     .setParameter("realm", scope.realmId())
@@ -233,7 +233,7 @@ final class RoleChanges {
         }
         var tenants = entityManager
                 .createQuery(
-                        "select count(r.id) from RoleEntity r where r.realmId = :realm and r.roleKey = :key",
+                        "select count(r.id) from OwnRoleEntity r where r.realmId = :realm and r.roleKey = :key",
                         Long.class)
                 .setParameter("realm", scope.realmId())
                 .setParameter("key", key)
@@ -328,7 +328,7 @@ final class RoleChanges {
         return graph.heirs(key).mapToInt(EffectiveRole::rank).max().orElse(-1);
     }
 
-    private RoleEntity existing(String key) {
+    private OwnRoleEntity existing(String key) {
         var role = model.graph(scope.id()).role(key).orElseThrow(RoleProblems::unknownRole);
         if (role.role().origin() == Role.Origin.BUILT_IN) {
             throw RoleProblems.builtIn();
@@ -336,11 +336,11 @@ final class RoleChanges {
         return row(key).orElseThrow(RoleProblems::template);
     }
 
-    private Optional<RoleEntity> row(String key) {
+    private Optional<OwnRoleEntity> row(String key) {
         return entityManager
                 .createQuery(
-                        "select r from RoleEntity r where r.realmId = :realm and r.tenantId = :tenant and r.roleKey = :key",
-                        RoleEntity.class)
+                        "select r from OwnRoleEntity r where r.realmId = :realm and r.tenantId = :tenant and r.roleKey = :key",
+                        OwnRoleEntity.class)
                 .setParameter("realm", scope.realmId())
                 .setParameter("tenant", scope.id())
                 .setParameter("key", key)

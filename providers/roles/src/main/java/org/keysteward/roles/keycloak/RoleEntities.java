@@ -8,7 +8,7 @@ public final class RoleEntities extends OwnEntities {
     /** Each is deleted with its realm. */
     static final List<String> PER_REALM = List.of(
             "RegisteredPermissionEntity",
-            "RoleEntity",
+            "OwnRoleEntity",
             "AssignmentEntity",
             "AssignmentRuleEntity",
             "DutySetEntity",
@@ -16,7 +16,7 @@ public final class RoleEntities extends OwnEntities {
 
     /** Each is deleted with its tenant. */
     static final List<String> PER_TENANT =
-            List.of("RoleEntity", "AssignmentEntity", "AssignmentRuleEntity", "DutySetEntity", "RoleMappingEntity");
+            List.of("OwnRoleEntity", "AssignmentEntity", "AssignmentRuleEntity", "DutySetEntity", "RoleMappingEntity");
 
     /** What stands for the tenant where something is the realm's. */
     static final String WHOLE_REALM = "";
@@ -27,7 +27,7 @@ public final class RoleEntities extends OwnEntities {
                 "META-INF/keysteward-roles.xml",
                 List.of(
                         RegisteredPermissionEntity.class,
-                        RoleEntity.class,
+                        OwnRoleEntity.class,
                         AssignmentEntity.class,
                         AssignmentRuleEntity.class,
                         DutySetEntity.class,

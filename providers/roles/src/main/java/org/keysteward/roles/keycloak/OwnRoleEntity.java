@@ -16,7 +16,7 @@ import org.keysteward.roles.Role;
 /** A role that somebody has made, for the realm or in a tenant. */
 @Entity
 @Table(name = "KS_ROLE")
-public class RoleEntity {
+public class OwnRoleEntity {
     @Id
     @Column(name = "ID", length = 36)
     private String id = "";
@@ -55,9 +55,9 @@ public class RoleEntity {
     @Column(name = "VERSION")
     private int version;
 
-    protected RoleEntity() {}
+    protected OwnRoleEntity() {}
 
-    RoleEntity(String id, String realmId, String tenantId, String roleKey) {
+    OwnRoleEntity(String id, String realmId, String tenantId, String roleKey) {
         this.id = id;
         this.realmId = realmId;
         this.tenantId = tenantId;
