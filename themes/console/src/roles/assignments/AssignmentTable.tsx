@@ -6,8 +6,9 @@ import { useTimeFormat } from "../../time/useTimeFormat";
 import type { Role } from "../definition/roles";
 import { nameOfKey } from "../definition/roleTexts";
 import { PathText } from "../fields/PathText";
+import { SourceText } from "../fields/SourceText";
 import { isChangeable, nameOfPrincipal, type Assignment } from "./assignments";
-import { sourceTexts, stateLooks } from "./assignmentTexts";
+import { stateLooks } from "./assignmentTexts";
 import { PrincipalText } from "./PrincipalText";
 
 interface AssignmentTableProps {
@@ -37,7 +38,7 @@ export function AssignmentTable({ assignments, known, onChange, onEnd }: Assignm
       </Thead>
       <Tbody>
         {assignments.map((assignment) => {
-          const { id, principal, role, path, from, until, reason, source, state } = assignment;
+          const { id, principal, role, path, from, until, reason, state } = assignment;
           const rowName = `${nameOfPrincipal(principal)}-${role}`;
           return (
             <Tr key={id} data-testid={`assignment-row-${rowName}`}>
@@ -59,7 +60,9 @@ export function AssignmentTable({ assignments, known, onChange, onEnd }: Assignm
               <Td dataLabel={t("keystewardRolloutUntil")} data-testid="assignment-row-until">
                 {until ? timeText(until) : t("keystewardNever")}
               </Td>
-              <Td dataLabel={t("keystewardSource")}>{t(sourceTexts[source])}</Td>
+              <Td dataLabel={t("keystewardSource")}>
+                <SourceText {...assignment} />
+              </Td>
               <Td dataLabel={t("keystewardState")}>
                 <Label color={stateLooks[state].color} data-testid="assignment-state">
                   {t(stateLooks[state].text)}

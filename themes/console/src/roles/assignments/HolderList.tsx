@@ -1,3 +1,4 @@
+import { Label } from "@patternfly/react-core";
 import { UsersIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useCallback } from "react";
@@ -9,7 +10,8 @@ import { useListing } from "../../paging/useListing";
 import { useTimeFormat } from "../../time/useTimeFormat";
 import { rolesOf } from "../definition/roles";
 import { PathText } from "../fields/PathText";
-import { sourceTexts } from "./assignmentTexts";
+import { SourceText } from "../fields/SourceText";
+import { stateLooks } from "./assignmentTexts";
 import { PrincipalText } from "./PrincipalText";
 
 /** Who has a role in a tenant, by whatever way. */
@@ -36,11 +38,12 @@ export function HolderList({ tenant, role }: { tenant: string; role: string }) {
               <Th>{t("path")}</Th>
               <Th>{t("keystewardRolloutUntil")}</Th>
               <Th>{t("keystewardSource")}</Th>
+              <Th>{t("keystewardState")}</Th>
             </Tr>
           </Thead>
           <Tbody>
-            {items.map(({ principal, assignmentId, path, until, source }) => (
-              <Tr key={`${principal.type} ${principal.id} ${assignmentId ?? source}`}>
+            {items.map(({ principal, assignmentId, path, until, source, detail, state }) => (
+              <Tr key={`${principal.type} ${principal.id} ${assignmentId ?? `${source} ${detail ?? ""}`}`}>
                 <Td dataLabel={t("keystewardAssignedTo")}>
                   <PrincipalText principal={principal} />
                 </Td>
@@ -48,7 +51,12 @@ export function HolderList({ tenant, role }: { tenant: string; role: string }) {
                   <PathText path={path} />
                 </Td>
                 <Td dataLabel={t("keystewardRolloutUntil")}>{until && timeText(until)}</Td>
-                <Td dataLabel={t("keystewardSource")}>{t(sourceTexts[source])}</Td>
+                <Td dataLabel={t("keystewardSource")}>
+                  <SourceText source={source} {...(detail !== undefined && { detail })} />
+                </Td>
+                <Td dataLabel={t("keystewardState")}>
+                  <Label color={stateLooks[state].color}>{t(stateLooks[state].text)}</Label>
+                </Td>
               </Tr>
             ))}
           </Tbody>

@@ -33,8 +33,9 @@ export const stateLooks: Readonly<Record<AssignmentState, { text: string; color:
 export const principalChoices = (t: TFunction): Choice[] =>
   principalTypes.map((value) => ({ value, label: t(principalTexts[value].label) }));
 
+/** What a rule gives is kept nowhere, and so it is in no list of assignments. */
 export const sourceChoices = (t: TFunction): Choice[] =>
-  sources.map((value) => ({ value, label: t(sourceTexts[value]) }));
+  sources.filter((source) => source !== "rule").map((value) => ({ value, label: t(sourceTexts[value]) }));
 
 export const stateChoices = (t: TFunction): Choice[] =>
   states.map((value) => ({ value, label: t(stateLooks[value].text) }));

@@ -1,4 +1,4 @@
-import type { Api, Listing, Query, Versioned } from "../../api/Api";
+import type { Api, Listing, Versioned } from "../../api/Api";
 
 // What has no value is absent from the server's answers, never null.
 
@@ -46,6 +46,8 @@ export interface Assignment extends AssignmentTerm {
   readonly role: string;
   readonly path?: string;
   readonly source: Source;
+  /** What it came by, such as the key of a rule. */
+  readonly detail?: string;
   readonly state: AssignmentState;
   readonly createdAt: string;
 }
@@ -58,10 +60,13 @@ export interface Holder {
   readonly from?: string;
   readonly until?: string;
   readonly source: Source | "membership";
+  /** What it came by, such as the key of a rule. */
+  readonly detail?: string;
+  readonly state: AssignmentState;
 }
 
 /** Empty for everything. */
-export interface AssignmentFilter extends Query {
+export interface AssignmentFilter {
   readonly principalType: string;
   readonly principalId: string;
   readonly role: string;
@@ -73,13 +78,31 @@ export interface AssignmentFilter extends Query {
 const pathOf = (tenant: string, ...more: readonly string[]) => ["tenants", tenant, "assignments", ...more];
 
 export const assignmentsOf = (api: Api) => ({
-  page: (tenant: string, filter: AssignmentFilter, limit: number, cursor: string | undefined) =>
-    api.get<Listing<Assignment>>(pathOf(tenant), { ...filter, limit, cursor }),
+  /** The server knows nothing of states: they depend on the time of day. Pages may be shorter because of that. */
+  page: async (
+    tenant: string,
+    { state, ...filter }: AssignmentFilter,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Listing<Assignment>> => {
+    let page: Listing<Assignment>;
+    let next = cursor;
+    do {
+      page = inState(await api.get<Listing<Assignment>>(pathOf(tenant), { ...filter, limit, cursor: next }), state);
+      next = page.nextCursor;
+    } while (page.items.length === 0 && next !== undefined);
+    return page;
+  },
   one: (tenant: string, id: string): Promise<Versioned<Assignment>> => api.read(pathOf(tenant, id)),
   assign: (tenant: string, assignment: NewAssignment) => api.post<Assignment>(pathOf(tenant), assignment),
   change: (tenant: string, id: string, term: AssignmentTerm, version: string | undefined) =>
     api.put<Assignment>(pathOf(tenant, id), term, version),
   end: (tenant: string, id: string) => api.remove(pathOf(tenant, id)),
+});
+
+const inState = ({ items, ...rest }: Listing<Assignment>, state: string): Listing<Assignment> => ({
+  ...rest,
+  items: items.filter((assignment) => state === "" || assignment.state === state),
 });
 
 export type Assignments = ReturnType<typeof assignmentsOf>;

@@ -1,10 +1,10 @@
 import { Alert } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../lists/Facts";
-import { sourceTexts } from "../assignments/assignmentTexts";
 import type { Role } from "../definition/roles";
 import { nameOfKey } from "../definition/roleTexts";
 import { PathText } from "../fields/PathText";
+import { SourceText } from "../fields/SourceText";
 import type { Decision, Explanation } from "./check";
 
 /** A decision with the question, which may have been typed over since. */
@@ -56,7 +56,7 @@ function ExplanationView({ explanation, known }: { explanation: Explanation; kno
           {
             term: t("keystewardSource"),
             testId: "explanation-source",
-            value: t(sourceTexts[assignment.source]),
+            value: <SourceText {...assignment} />,
           },
           {
             term: t("keystewardHoldsAt"),

@@ -21,6 +21,7 @@ export interface Explanation {
     readonly source: Holder["source"];
     readonly role: string;
     readonly path?: string;
+    readonly detail?: string;
   };
   /** Keys, from the role that was assigned to the one that grants. */
   readonly roles: readonly string[];

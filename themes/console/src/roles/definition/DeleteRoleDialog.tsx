@@ -9,8 +9,16 @@ import { ChoiceField } from "../../forms/ChoiceField";
 import { FormDialog } from "../../forms/FormDialog";
 import type { Place } from "../place";
 import { ImpactView } from "./ImpactView";
-import { isAssigned, type Role, type Roles } from "./roles";
+import { isAssignable, isAssigned, type Impact, type Role, type Roles } from "./roles";
 import { roleChoices } from "./roleTexts";
+
+/** What deleting would do, with the choice that was asked about. */
+interface Preview {
+  readonly of: string;
+  readonly impact?: Impact;
+  /** Why it stays without another one in its place. */
+  readonly use?: string;
+}
 
 interface DeleteRoleDialogProps {
   role: Role;
@@ -25,9 +33,9 @@ interface DeleteRoleDialogProps {
 export function DeleteRoleDialog({ role, place, roles, known, onDeleted, onClose }: DeleteRoleDialogProps) {
   const { t } = useTranslation();
   const [instead, setInstead] = useState("");
-  // What the server says of it, once it has said so.
-  const [use, setUse] = useState<string>();
-  const load = useCallback(async () => {
+  // Whether it was refused to delete it without another one.
+  const [isNeeded, setIsNeeded] = useState(false);
+  const load = useCallback(async (): Promise<Preview> => {
     try {
       return { of: instead, impact: await roles.previewRemoval(place, role.key, instead) };
     } catch (cause) {
@@ -35,23 +43,22 @@ export function DeleteRoleDialog({ role, place, roles, known, onDeleted, onClose
       if (!isAssigned(problem)) {
         throw problem;
       }
-      setUse(problem.message);
-      return { of: instead };
+      setIsNeeded(true);
+      return { of: instead, use: problem.message };
     }
   }, [roles, place, role.key, instead]);
   const preview = useLoaded(load);
   // That of the former choice says nothing of this one.
   const shown = preview.value?.of === instead ? preview.value : undefined;
   const impact = shown?.impact;
+  const offersOther = isNeeded || instead !== "" || (impact !== undefined && impact.affected > 0);
 
   const remove = async () => {
     try {
       await roles.remove(place, role.key, instead);
     } catch (cause) {
       const problem = asProblem(cause);
-      if (isAssigned(problem)) {
-        setUse(problem.message);
-      }
+      setIsNeeded(isAssigned(problem));
       throw problem;
     }
     onDeleted();
@@ -63,7 +70,7 @@ export function DeleteRoleDialog({ role, place, roles, known, onDeleted, onClose
       saveLabel={t("delete")}
       size="medium"
       isDanger
-      isComplete={impact !== undefined && (use === undefined || instead !== "")}
+      isComplete={impact !== undefined && (!isNeeded || instead !== "")}
       pointers={["?reassignTo"]}
       save={remove}
       onClose={onClose}
@@ -71,28 +78,30 @@ export function DeleteRoleDialog({ role, place, roles, known, onDeleted, onClose
       {(errorAt) => (
         <>
           <p>{t("keystewardDeleteRoleHelp")}</p>
-          {use !== undefined && (
-            <>
-              <Alert component="h2" variant="warning" isInline title={use} data-testid="role-in-use" />
-              <ChoiceField
-                label={t("keystewardReassignTo")}
-                testId="reassign-to"
-                isRequired
-                value={instead}
-                choices={[
-                  { value: "", label: t("keystewardChooseRole") },
-                  ...roleChoices(
-                    known.filter(({ key }) => key !== role.key),
-                    t,
-                  ),
-                ]}
-                onChange={setInstead}
-                help={t("keystewardReassignToHelp")}
-                error={errorAt("?reassignTo")}
-              />
-            </>
+          {shown?.use !== undefined && <Alert component="h2" variant="warning" isInline title={shown.use} />}
+          {offersOther && (
+            <ChoiceField
+              label={t("keystewardReassignTo")}
+              testId="reassign-to"
+              isRequired={isNeeded}
+              value={instead}
+              choices={[
+                { value: "", label: t("keystewardChooseRole") },
+                ...roleChoices(
+                  known.filter((other) => other.key !== role.key && isAssignable(other)),
+                  t,
+                ),
+              ]}
+              onChange={setInstead}
+              help={t("keystewardReassignToHelp")}
+              error={errorAt("?reassignTo") ?? preview.problem?.of("?reassignTo")}
+            />
           )}
-          <ProblemAlert problem={preview.problem} onReload={preview.reload} />
+          <ProblemAlert
+            problem={preview.problem}
+            shownAtFields={offersOther ? ["?reassignTo"] : []}
+            onReload={preview.reload}
+          />
           {!shown && !preview.problem && <Waiting />}
           {impact && <ImpactView impact={impact} />}
         </>

@@ -31,6 +31,7 @@ function ChangeTable({ title, testId, changes }: { title: string; testId: string
   if (changes.length === 0) {
     return null;
   }
+  const namesTenants = changes.some(({ tenant }) => tenant !== undefined);
   return (
     <>
       <Title headingLevel="h3" className="pf-v5-u-mt-md">
@@ -40,13 +41,15 @@ function ChangeTable({ title, testId, changes }: { title: string; testId: string
         <Thead>
           <Tr>
             <Th>{t("username")}</Th>
+            {namesTenants && <Th>{t("keystewardTenant")}</Th>}
             <Th>{t("permissions")}</Th>
           </Tr>
         </Thead>
         <Tbody>
-          {changes.map(({ userId, username, permissions }) => (
-            <Tr key={userId}>
+          {changes.map(({ userId, username, tenant, permissions }) => (
+            <Tr key={`${userId} ${tenant ?? ""}`}>
               <Td dataLabel={t("username")}>{username ?? userId}</Td>
+              {namesTenants && <Td dataLabel={t("keystewardTenant")}>{tenant}</Td>}
               <Td dataLabel={t("permissions")}>
                 <KeyList keys={permissions} />
               </Td>

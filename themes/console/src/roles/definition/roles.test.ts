@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { realmPlace, tenantPlace } from "../place";
-import { isAssigned, isOwn } from "./roles";
+import { isAssignable, isAssigned, isOwn } from "./roles";
 
 test.each([
   ["built-in", false, false],
@@ -16,4 +16,13 @@ test.each([
   ["urn:keysteward:problem:not-found", {}, false],
 ])("of %s with %j another role can take its place: %s", (type, members, assigned) => {
   expect(isAssigned({ type, members })).toBe(assigned);
+});
+
+test.each([
+  ["built-in", "owner", false],
+  ["built-in", "admin", false],
+  ["built-in", "viewer", true],
+  ["tenant", "editor", true],
+] as const)("the %s role %s can be assigned: %s", (origin, key, assignable) => {
+  expect(isAssignable({ origin, key })).toBe(assignable);
 });

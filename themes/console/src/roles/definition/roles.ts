@@ -40,6 +40,8 @@ export interface Role extends RoleContent {
 export interface Change {
   readonly userId: string;
   readonly username?: string;
+  /** The alias; absent where only one tenant is concerned. */
+  readonly tenant?: string;
   readonly permissions: readonly string[];
 }
 
@@ -76,6 +78,10 @@ export const rolesOf = (api: Api) => ({
 });
 
 export type Roles = ReturnType<typeof rolesOf>;
+
+/** Owners and administrators are made by changing the role of a member. */
+export const isAssignable = ({ origin, key }: Pick<Role, "origin" | "key">): boolean =>
+  origin !== "built-in" || (key !== "owner" && key !== "admin");
 
 /** Templates are changed in the realm, and what is built in nowhere. */
 export const isOwn = ({ origin }: Pick<Role, "origin">, { tenant }: Place): boolean =>

@@ -13,7 +13,7 @@ interface DutyDialogProps {
   known: readonly Role[];
   /** Absent for a new one. */
   set?: DutySet;
-  save: (set: DutySet) => Promise<void>;
+  save: (set: Omit<DutySet, "origin">) => Promise<void>;
   onClose: () => void;
   onReload?: () => void;
 }
@@ -64,7 +64,11 @@ export function DutyDialog({ known, set, save, onClose, onReload }: DutyDialogPr
             testId="duty-roles"
             isRequired
             value={roles}
-            choices={roleChoices(known, t)}
+            // Every member has one of those that are built in.
+            choices={roleChoices(
+              known.filter(({ origin }) => origin !== "built-in"),
+              t,
+            )}
             none={t("keystewardNoRoles")}
             onChange={setRoles}
             help={t("keystewardDutyRolesHelp")}

@@ -83,6 +83,7 @@ export function DutyList({ place, mayWrite, onChanged }: DutyListProps) {
         {(items) => (
           <DutyTable
             sets={items}
+            place={place}
             {...(mayWrite && {
               onEdit: ({ key }) => void edit(key),
               onDelete: (set) => {

@@ -1,17 +1,22 @@
+import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { RowActions } from "../../lists/RowActions";
+import { isOwn } from "../definition/roles";
+import { originTexts } from "../definition/roleTexts";
 import { KeyList } from "../fields/KeyList";
+import type { Place } from "../place";
 import type { DutySet } from "./duties";
 
 interface DutyTableProps {
   sets: readonly DutySet[];
+  place: Place;
   /** Both absent for those who may only look. */
   onEdit?: (set: DutySet) => void;
   onDelete?: (set: DutySet) => void;
 }
 
-export function DutyTable({ sets, onEdit, onDelete }: DutyTableProps) {
+export function DutyTable({ sets, place, onEdit, onDelete }: DutyTableProps) {
   const { t } = useTranslation();
   return (
     <Table variant="compact" aria-label={t("keystewardSeparationOfDuty")} data-testid="duties">
@@ -21,6 +26,7 @@ export function DutyTable({ sets, onEdit, onDelete }: DutyTableProps) {
           <Th>{t("key")}</Th>
           <Th>{t("roles")}</Th>
           <Th>{t("keystewardAtMost")}</Th>
+          <Th>{t("keystewardOrigin")}</Th>
           <Th screenReaderText={t("keystewardActions")} />
         </Tr>
       </Thead>
@@ -33,8 +39,11 @@ export function DutyTable({ sets, onEdit, onDelete }: DutyTableProps) {
               <KeyList keys={set.roles} />
             </Td>
             <Td dataLabel={t("keystewardAtMost")}>{set.max}</Td>
+            <Td dataLabel={t("keystewardOrigin")}>
+              <Label color={isOwn(set, place) ? "blue" : "grey"}>{t(originTexts[set.origin])}</Label>
+            </Td>
             <Td isActionCell>
-              {onEdit && onDelete && (
+              {onEdit && onDelete && isOwn(set, place) && (
                 <RowActions
                   of={set.name}
                   actions={[

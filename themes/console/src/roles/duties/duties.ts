@@ -12,9 +12,11 @@ export interface DutyContent {
 
 export interface DutySet extends DutyContent {
   readonly key: string;
+  /** The sets of the realm hold in every tenant. */
+  readonly origin: "realm" | "tenant";
 }
 
-/** Somebody who has more of them, by assignments from before the set was made. */
+/** Somebody who was given more of them, by assignments from before the set was made, or by a group or a rule. */
 export interface Violation {
   /** The set's key. */
   readonly set: string;
@@ -29,7 +31,7 @@ export const dutiesOf = (api: Api) => ({
   page: (place: Place, limit: number, cursor: string | undefined) =>
     api.get<Listing<DutySet>>(pathOf(place), { limit, cursor }),
   one: (place: Place, key: string): Promise<Versioned<DutySet>> => api.read(pathOf(place, key)),
-  create: (place: Place, set: DutySet) => api.post<DutySet>(pathOf(place), set),
+  create: (place: Place, set: Omit<DutySet, "origin">) => api.post<DutySet>(pathOf(place), set),
   change: (place: Place, key: string, content: DutyContent, version: string | undefined) =>
     api.put<DutySet>(pathOf(place, key), content, version),
   remove: (place: Place, key: string) => api.remove(pathOf(place, key)),

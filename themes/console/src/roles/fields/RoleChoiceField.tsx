@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../forms/ChoiceField";
-import type { Role } from "../definition/roles";
+import { isAssignable, type Role } from "../definition/roles";
 import { descriptionOf, roleChoices } from "../definition/roleTexts";
 
 interface RoleChoiceFieldProps {
@@ -22,7 +22,7 @@ export function RoleChoiceField({ known, value, ...field }: RoleChoiceFieldProps
       label={t("role")}
       isRequired
       value={value}
-      choices={[{ value: "", label: t("keystewardChooseRole") }, ...roleChoices(known, t)]}
+      choices={[{ value: "", label: t("keystewardChooseRole") }, ...roleChoices(known.filter(isAssignable), t)]}
       help={chosen && descriptionOf(chosen, t)}
     />
   );

@@ -39,7 +39,7 @@ export function RegisterDialog({ groups, register, onClose }: RegisterDialogProp
       saveTestId="save-permissions"
       saveLabel={t("keystewardRegister")}
       size="medium"
-      isComplete={group.trim() !== "" && permissions.length > 0 && !tooMany}
+      isComplete={permissions.length > 0 && !tooMany}
       pointers={["/permissions"]}
       save={save}
       onClose={onClose}
@@ -49,7 +49,6 @@ export function RegisterDialog({ groups, register, onClose }: RegisterDialogProp
           <SuggestedTextField
             label={t("group")}
             testId="permission-group"
-            isRequired
             autoFocus
             value={group}
             suggestions={groups.map((value) => ({ value }))}

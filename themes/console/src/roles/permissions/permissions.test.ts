@@ -17,5 +17,5 @@ test("offers each group once", () => {
     ...(group !== undefined && { group }),
   });
 
-  expect(groupsIn([of("reports"), of(), of("journeys"), of("reports")])).toEqual(["journeys", "reports"]);
+  expect(groupsIn([of("reports"), of(), of(""), of("journeys"), of("reports")])).toEqual(["journeys", "reports"]);
 });

@@ -46,4 +46,4 @@ export const permissionsOf = (api: Api) => ({
 
 /** The groups that a filter offers. */
 export const groupsIn = (permissions: readonly Permission[]): string[] =>
-  [...new Set(permissions.flatMap(({ group }) => (group === undefined ? [] : [group])))].sort();
+  [...new Set(permissions.flatMap(({ group }) => (group ? [group] : [])))].sort();
