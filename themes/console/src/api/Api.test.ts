@@ -32,6 +32,16 @@ test("names the version that a change was made to", async () => {
   expect([headers.get("If-Match"), headers.get("Content-Type")]).toEqual(['"3"', "application/json"]);
 });
 
+test("asks what a change would do", async () => {
+  const fetched = answering(new Response("{}", { status: 200 }));
+
+  await api().put(["roles", "editor"], { rank: 5 }, '"3"', { dryRun: true });
+
+  expect(fetched.mock.calls[0]?.[0]).toBe(
+    "https://id.example/admin/realms/shop/keysteward/v1/roles/editor?dryRun=true",
+  );
+});
+
 test("sends no body where there is nothing to say", async () => {
   const fetched = answering(new Response("{}", { status: 200 }));
 

@@ -31,7 +31,7 @@ export interface Api {
   read: <T>(path: Path) => Promise<Versioned<T>>;
   /** @param ifMatch the version that was read; the server refuses with 412 when another has replaced it */
   post: <T>(path: Path, body?: unknown, ifMatch?: string) => Promise<T>;
-  put: <T>(path: Path, body: unknown, ifMatch?: string) => Promise<T>;
+  put: <T>(path: Path, body: unknown, ifMatch?: string, query?: Query) => Promise<T>;
   /** Answers nothing, unless the resource says what becomes of it. */
   remove: <T = undefined>(path: Path, query?: Query, ifMatch?: string) => Promise<T>;
   /** A file. A plain link could not carry the access token. */
@@ -85,7 +85,7 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
       return { value: (await response.json()) as T, version: response.headers.get("ETag") ?? undefined };
     },
     post: (path, body, ifMatch) => send(path, { method: "POST", body, ifMatch }),
-    put: (path, body, ifMatch) => send(path, { method: "PUT", body, ifMatch }),
+    put: (path, body, ifMatch, query = {}) => send(path, { method: "PUT", body, ifMatch, query }),
     remove: (path, query = {}, ifMatch) => send(path, { method: "DELETE", query, ifMatch }),
     download: async (path, query, mediaType) => (await call(path, { query, accept: mediaType })).blob(),
     open: async (path, query, mediaType, signal) =>

@@ -22,6 +22,12 @@ test("carries what our problem documents say", async () => {
   expect(problem.errors).toEqual([{ pointer: "/alias", detail: "is taken" }]);
 });
 
+test("keeps what a type of problem says beside the detail", async () => {
+  const problem = await problemIn(answer(409, { detail: "3 assignments give this role.", assignments: 3 }));
+
+  expect(problem.members.assignments).toBe(3);
+});
+
 test.each([
   ["Keycloak's admin resources", { errorMessage: "Tenant acme has no free seat" }, "Tenant acme has no free seat"],
   ["Keycloak's token checks", { error: "x", error_description: "Token expired" }, "Token expired"],

@@ -20,6 +20,7 @@ interface Particulars {
   type?: string | undefined;
   requestId?: string | undefined;
   errors?: readonly FieldError[] | undefined;
+  members?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Why a call failed, in words that a person can act on. */
@@ -29,14 +30,17 @@ export class Problem extends Error {
   readonly type: string | undefined;
   readonly requestId: string | undefined;
   readonly errors: readonly FieldError[];
+  /** All that the document says, such as the numbers that its type has beside the detail (RFC 9457, section 3.2). */
+  readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(detail: string, { status = 0, type, requestId, errors = [] }: Particulars = {}) {
+  constructor(detail: string, { status = 0, type, requestId, errors = [], members = {} }: Particulars = {}) {
     super(detail);
     this.name = "Problem";
     this.status = status;
     this.type = type;
     this.requestId = requestId;
     this.errors = errors;
+    this.members = members;
   }
 
   /** Somebody else has changed it since it was read. */
@@ -72,6 +76,7 @@ export async function problemIn(response: Response): Promise<Problem> {
     type: document.type,
     requestId: document.requestId ?? response.headers.get("X-Request-Id") ?? undefined,
     errors: document.errors,
+    members: { ...document },
   });
 }
 

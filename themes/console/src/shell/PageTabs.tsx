@@ -18,16 +18,19 @@ interface PageTabsProps {
   tabs: readonly PageTab[];
   /** The name in the address; the first tab where it names none. */
   shown: string | undefined;
+  /** Tabs inside of a tab. */
+  isSecondary?: boolean;
 }
 
 /** Tabs that have an address each, so that a link or a reload finds the one that was open. */
-export function PageTabs({ label, testId, tabs, shown }: PageTabsProps) {
+export function PageTabs({ label, testId, tabs, shown, isSecondary = false }: PageTabsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const active = tabs.find(({ name }) => name === shown) ?? tabs[0];
   return (
     <Tabs
-      isBox
+      isBox={!isSecondary}
+      isSecondary={isSecondary}
       inset={{ default: "insetNone", xl: "insetLg", "2xl": "inset2xl" }}
       aria-label={label}
       activeKey={active?.name ?? ""}

@@ -15,6 +15,6 @@ export const tenantsPage: ConsolePage = {
     { path: "plans", element: <TenantsPage tab="plans" /> },
     { path: "license-keys", element: <TenantsPage tab="license-keys" /> },
     { path: "tenant-settings", element: <TenantsPage tab="tenant-settings" /> },
-    { path: "tenants/:alias/:tab?", element: <TenantPage /> },
+    { path: "tenants/:alias/:tab?/:section?", element: <TenantPage /> },
   ],
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useMayReadAll, useMayWrite } from "../../access/keystewardRoles";
 import type { Loaded } from "../../api/useLoaded";
 import { RecordsTab } from "../../audit/records/RecordsTab";
+import { TenantRolesTab } from "../../roles/tenant/TenantRolesTab";
 import type { PageTab } from "../../shell/PageTabs";
 import { tenantAddress } from "../addresses";
 import { DeletionTab } from "../deletion/DeletionTab";
@@ -41,6 +42,7 @@ export function useTenantTabs(catalogue: Loaded<Catalogue>, onChanged: () => voi
         <LicenseTab tenant={tenant} catalogue={catalogue} onChanged={onChanged} />,
       ),
       tabOf("members", "members", <MemberList tenant={tenant} onChanged={onChanged} />),
+      tabOf("roles", "roles", <TenantRolesTab tenant={tenant} />),
       tabOf("invitations", "keystewardInvitations", <InvitationList tenant={tenant} onChanged={onChanged} />),
       tabOf("domains", "domains", <DomainList tenant={tenant} onChanged={onChanged} />),
       tabOf("features", "keystewardFeatures", <FeatureList tenant={tenant} />),

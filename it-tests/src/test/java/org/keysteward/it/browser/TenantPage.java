@@ -30,7 +30,7 @@ public final class TenantPage {
     }
 
     /**
-     * One of {@code overview}, {@code members}, {@code invitations}, {@code domains}, {@code features}, {@code usage}
+     * One of {@code overview}, {@code members}, {@code roles}, {@code invitations}, {@code domains}, {@code features}, {@code usage}
      * and {@code delete}.
      */
     public TenantPage openTab(String tab) {

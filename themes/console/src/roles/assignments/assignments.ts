@@ -1,0 +1,125 @@
+import type { Api, Listing, Versioned } from "../../api/Api";
+
+// What has no value is absent from the server's answers, never null.
+
+export const principalTypes = ["user", "service-account", "organization-group", "realm-group"] as const;
+
+export type PrincipalType = (typeof principalTypes)[number];
+
+/** How somebody came by a role that is assigned. */
+export const sources = ["manual", "invitation", "scim", "idp", "rule", "request"] as const;
+
+export type Source = (typeof sources)[number];
+
+export const states = ["scheduled", "active", "expired"] as const;
+
+export type AssignmentState = (typeof states)[number];
+
+/** Who has a role. */
+export interface Principal {
+  readonly type: PrincipalType;
+  /** The user's or the group's. */
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** What can be changed of an assignment. */
+export interface AssignmentTerm {
+  /** ISO 8601; absent for at once. */
+  readonly from?: string;
+  /** ISO 8601; absent for no end. */
+  readonly until?: string;
+  readonly reason?: string;
+}
+
+export interface NewAssignment extends AssignmentTerm {
+  readonly principal: { readonly type: PrincipalType; readonly id: string };
+  /** The role's key. */
+  readonly role: string;
+  /** Where in the tenant; absent for the whole of it. */
+  readonly path?: string;
+}
+
+export interface Assignment extends AssignmentTerm {
+  readonly id: string;
+  readonly principal: Principal;
+  readonly role: string;
+  readonly path?: string;
+  readonly source: Source;
+  /** What it came by, such as the key of a rule. */
+  readonly detail?: string;
+  readonly state: AssignmentState;
+  readonly createdAt: string;
+}
+
+/** Somebody who has a role, by whatever way: a member's own role is a way too. */
+export interface Holder {
+  readonly principal: Principal;
+  readonly assignmentId?: string;
+  readonly path?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly source: Source | "membership";
+  /** What it came by, such as the key of a rule. */
+  readonly detail?: string;
+  readonly state: AssignmentState;
+}
+
+/** Empty for everything. */
+export interface AssignmentFilter {
+  readonly principalType: string;
+  readonly principalId: string;
+  readonly role: string;
+  readonly path: string;
+  readonly source: string;
+  readonly state: string;
+}
+
+const pathOf = (tenant: string, ...more: readonly string[]) => ["tenants", tenant, "assignments", ...more];
+
+export const assignmentsOf = (api: Api) => ({
+  /** The server knows nothing of states: they depend on the time of day. Pages may be shorter because of that. */
+  page: async (
+    tenant: string,
+    { state, ...filter }: AssignmentFilter,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Listing<Assignment>> => {
+    let page: Listing<Assignment>;
+    let next = cursor;
+    do {
+      page = inState(await api.get<Listing<Assignment>>(pathOf(tenant), { ...filter, limit, cursor: next }), state);
+      next = page.nextCursor;
+    } while (page.items.length === 0 && next !== undefined);
+    return page;
+  },
+  one: (tenant: string, id: string): Promise<Versioned<Assignment>> => api.read(pathOf(tenant, id)),
+  assign: (tenant: string, assignment: NewAssignment) => api.post<Assignment>(pathOf(tenant), assignment),
+  change: (tenant: string, id: string, term: AssignmentTerm, version: string | undefined) =>
+    api.put<Assignment>(pathOf(tenant, id), term, version),
+  end: (tenant: string, id: string) => api.remove(pathOf(tenant, id)),
+});
+
+const inState = ({ items, ...rest }: Listing<Assignment>, state: string): Listing<Assignment> => ({
+  ...rest,
+  items: items.filter((assignment) => state === "" || assignment.state === state),
+});
+
+export type Assignments = ReturnType<typeof assignmentsOf>;
+
+export const noFilter: AssignmentFilter = {
+  principalType: "",
+  principalId: "",
+  role: "",
+  path: "",
+  source: "",
+  state: "",
+};
+
+export const isNarrowed = (filter: AssignmentFilter) => Object.values(filter).some((value) => value !== "");
+
+/** What a rule gives ends with the rule, or when the rule no longer applies. */
+export const isChangeable = ({ source }: Pick<Assignment, "source">): boolean => source !== "rule";
+
+/** What people call whoever has the role. */
+export const nameOfPrincipal = ({ name, id }: Pick<Principal, "name" | "id">): string => name ?? id;
