@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
 import org.keysteward.it.tenants.Tenancy;
@@ -33,6 +34,14 @@ final class Composition {
         var composition = new Composition(tenancy);
         composition.register(PERMISSIONS).then().statusCode(200);
         return composition;
+    }
+
+    Composition seenFrom(Keycloak node) {
+        return new Composition(tenancy.seenFrom(node));
+    }
+
+    String realmId() {
+        return realm().admin().get().then().statusCode(200).extract().path("id");
     }
 
     Tenancy tenancy() {

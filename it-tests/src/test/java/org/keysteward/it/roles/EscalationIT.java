@@ -169,6 +169,33 @@ class EscalationIT {
         }
     }
 
+    /** A rank alone is no permission. */
+    @Test
+    void makesNobodyWhatMayMoreThanShe() {
+        roles.makeRole("acme", "high", 39, List.of("roles.assign", "members.invite", "members.remove", "members.read"));
+        TestUser tall = roles.tenancy().member("acme", "tall", "member");
+        roles.assign("acme", tall, "high");
+
+        roles.as(tall)
+                .body(Map.of("role", "admin"))
+                .put("/tenants/acme/members/" + friend.id())
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(PROBLEM + "grants-too-much"));
+        roles.as(tall)
+                .body(Map.of("email", "new@example.org", "role", "admin"))
+                .post("/tenants/acme/invitations")
+                .then()
+                .statusCode(403);
+        roles.tenancy().member("acme", "admin", "admin");
+        TestUser admin = roles.tenancy().member("acme", "other-admin", "admin");
+        roles.as(admin)
+                .post("/tenants/acme/members/" + tall.id() + "/suspend")
+                .then()
+                .statusCode(403);
+        roles.as(admin).delete("/tenants/acme/members/" + tall.id()).then().statusCode(403);
+    }
+
     @Test
     void takesNothingFromThoseAboveHer() {
         TestUser chief = roles.tenancy().member("acme", "chief", "member");

@@ -1,23 +1,18 @@
 package org.keysteward.it.tenants;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keysteward.it.harness.KeycloakTest;
+import org.keysteward.it.harness.TestClients;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
 
@@ -26,8 +21,6 @@ import org.keysteward.it.harness.TestUser;
 class TokenClaimsIT {
     private static final String LICENSE_MAPPER = "keysteward-oidc-license-mapper";
     private static final String STOCK_MAPPER = "oidc-organization-membership-mapper";
-    private static final String INTROSPECTOR = "it-introspector";
-    private static final String SECRET = "it-introspector-secret";
     private static final Map<String, Object> ACTIVE = Map.of("plan", "team", "state", "active");
 
     @SuppressWarnings("NullAway.Init")
@@ -37,11 +30,15 @@ class TokenClaimsIT {
     private TestRealm realm;
 
     @SuppressWarnings("NullAway.Init")
+    private TestClients clients;
+
+    @SuppressWarnings("NullAway.Init")
     private TestUser alice;
 
     @BeforeEach
     void aliceInTwoTenants(TestRealm made) {
         realm = made;
+        clients = new TestClients(made);
         flags = FeatureFlags.in(made);
         flags.tenancy().tenant("acme", "team");
         flags.tenancy().tenant("beta", null);
@@ -59,21 +56,21 @@ class TokenClaimsIT {
                 .isEqualTo(Map.of("acme", Map.of("license", ACTIVE)));
         assertThat(tokens.idClaims().<String, Object>getMap("organization"))
                 .isEqualTo(Map.of("acme", Map.of("license", ACTIVE)));
-        assertThat(userInfo(tokens.access()).<String, Object>getMap("organization"))
+        assertThat(clients.userInfo(tokens.access()).<String, Object>getMap("organization"))
                 .isEqualTo(Map.of("acme", Map.of("license", ACTIVE)));
     }
 
     @Test
     void introspectionSaysWhatHoldsNow() {
         mapper(Map.of());
-        introspector(Map.of());
-        String token = signInAtIntrospector("organization:acme");
-        assertThat(introspect(token).<String, Object>getMap("organization.acme.license"))
+        clients.introspector(Map.of());
+        String token = clients.signInAtIntrospector(alice, "organization:acme");
+        assertThat(clients.introspect(token).<String, Object>getMap("organization.acme.license"))
                 .isEqualTo(ACTIVE);
 
         license("acme", Map.of("plan", "team", "expiresAt", "2020-01-01T00:00:00Z"));
 
-        assertThat(introspect(token).getString("organization.acme.license.state"))
+        assertThat(clients.introspect(token).getString("organization.acme.license.state"))
                 .isEqualTo("expired");
     }
 
@@ -139,7 +136,8 @@ class TokenClaimsIT {
 
         Response refreshed = alice.tryRefresh(tokens);
 
-        JsonPath claims = claims(refreshed.then().statusCode(200).extract().path("access_token"));
+        JsonPath claims =
+                TestClients.claims(refreshed.then().statusCode(200).extract().path("access_token"));
         assertThat(claims.getString("organization.acme.license.state")).isEqualTo("expired");
         assertThat(claims.getBoolean("organization.acme.features.sso")).isFalse();
     }
@@ -207,7 +205,8 @@ class TokenClaimsIT {
 
         String token = flags.token(alice, "organization:acme");
 
-        assertThat(claims(token).<Object>get("organization.acme.license")).isNotNull();
+        assertThat(TestClients.claims(token).<Object>get("organization.acme.license"))
+                .isNotNull();
         flags.evaluateAll(token, Map.of()).then().statusCode(200).body("metadata.tenant", equalTo("acme"));
     }
 
@@ -216,14 +215,14 @@ class TokenClaimsIT {
     void aLightweightTokenSaysItWhereBothMappersDo(boolean stock, boolean ours, boolean there) {
         mapper(Map.of("lightweight.claim", String.valueOf(ours)));
         stockMapper(Map.of("lightweight.claim", String.valueOf(stock)));
-        introspector(Map.of("client.use.lightweight.access.token.enabled", "true"));
+        clients.introspector(Map.of("client.use.lightweight.access.token.enabled", "true"));
 
-        String token = signInAtIntrospector("organization:acme");
+        String token = clients.signInAtIntrospector(alice, "organization:acme");
 
-        assertThat(claims(token).<Object>get("organization.acme.license") != null)
+        assertThat(TestClients.claims(token).<Object>get("organization.acme.license") != null)
                 .isEqualTo(there);
         // What the token leaves out, introspection says all the same.
-        assertThat(introspect(token).<String, Object>getMap("organization.acme.license"))
+        assertThat(clients.introspect(token).<String, Object>getMap("organization.acme.license"))
                 .isEqualTo(ACTIVE);
     }
 
@@ -244,50 +243,36 @@ class TokenClaimsIT {
 
     @Test
     void anAssertionSaysItInAttributes() {
-        samlClient("sso##projects##export##unheard-of");
+        clients.samlClient("keysteward-saml-license-mapper", Map.of("features", "sso##projects##export##unheard-of"));
 
-        String assertion = samlResponse();
+        String assertion = clients.samlResponse(alice);
 
-        assertThat(attribute(assertion, "organization.acme.license.plan")).isEqualTo("team");
-        assertThat(attribute(assertion, "organization.acme.license.state")).isEqualTo("active");
-        assertThat(attribute(assertion, "organization.acme.features.sso")).isEqualTo("true");
-        assertThat(attribute(assertion, "organization.acme.features.projects")).isEqualTo("25");
-        assertThat(attribute(assertion, "organization.acme.features.export")).isEqualTo("{\"days\":30}");
-        assertThat(attribute(assertion, "organization.acme.features.unheard-of"))
+        assertThat(TestClients.attribute(assertion, "organization.acme.license.plan"))
+                .isEqualTo("team");
+        assertThat(TestClients.attribute(assertion, "organization.acme.license.state"))
+                .isEqualTo("active");
+        assertThat(TestClients.attribute(assertion, "organization.acme.features.sso"))
+                .isEqualTo("true");
+        assertThat(TestClients.attribute(assertion, "organization.acme.features.projects"))
+                .isEqualTo("25");
+        assertThat(TestClients.attribute(assertion, "organization.acme.features.export"))
+                .isEqualTo("{\"days\":30}");
+        assertThat(TestClients.attribute(assertion, "organization.acme.features.unheard-of"))
                 .isNull();
-        assertThat(attribute(assertion, "organization.beta.license.state")).isEqualTo("active");
-        assertThat(attribute(assertion, "organization.beta.license.plan")).isNull();
-        assertThat(attribute(assertion, "organization.beta.features.sso")).isNull();
+        assertThat(TestClients.attribute(assertion, "organization.beta.license.state"))
+                .isEqualTo("active");
+        assertThat(TestClients.attribute(assertion, "organization.beta.license.plan"))
+                .isNull();
+        assertThat(TestClients.attribute(assertion, "organization.beta.features.sso"))
+                .isNull();
     }
 
     private void mapper(Map<String, String> config) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "access.token.claim",
-                "true",
-                "id.token.claim",
-                "true",
-                "userinfo.token.claim",
-                "true",
-                "introspection.token.claim",
-                "true"));
-        all.putAll(config);
-        realm.admin()
-                .body(Map.of(
-                        "name",
-                        "license",
-                        "protocol",
-                        "openid-connect",
-                        "protocolMapper",
-                        LICENSE_MAPPER,
-                        "config",
-                        all))
-                .post("/client-scopes/" + scope("organization") + "/protocol-mappers/models")
-                .then()
-                .statusCode(201);
+        clients.organizationMapper("license", LICENSE_MAPPER, config);
     }
 
     private void stockMapper(Map<String, String> config) {
-        String mappers = "/client-scopes/" + scope("organization") + "/protocol-mappers/models";
+        String mappers = "/client-scopes/" + clients.scope("organization") + "/protocol-mappers/models";
         Map<String, Object> model = new HashMap<>(realm.admin()
                 .get(mappers)
                 .jsonPath()
@@ -298,15 +283,6 @@ class TokenClaimsIT {
         realm.admin().body(model).put(mappers + "/" + model.get("id")).then().statusCode(204);
     }
 
-    private String scope(String name) {
-        return realm.admin()
-                .get("/client-scopes")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("find { it.name == '" + name + "' }.id");
-    }
-
     private void license(String tenant, Map<String, Object> license) {
         flags.tenancy()
                 .api()
@@ -314,154 +290,5 @@ class TokenClaimsIT {
                 .put("/tenants/" + tenant + "/license")
                 .then()
                 .statusCode(200);
-    }
-
-    private JsonPath userInfo(String token) {
-        return realm.keycloak()
-                .as(token)
-                .get("/realms/" + realm.name() + "/protocol/openid-connect/userinfo")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    /** A client that may introspect the tokens that it gets. */
-    private void introspector(Map<String, String> attributes) {
-        realm.admin()
-                .body(Map.of(
-                        "clientId",
-                        INTROSPECTOR,
-                        "secret",
-                        SECRET,
-                        "directAccessGrantsEnabled",
-                        true,
-                        "attributes",
-                        attributes,
-                        "protocolMappers",
-                        List.of(Map.of(
-                                "name",
-                                "audience",
-                                "protocol",
-                                "openid-connect",
-                                "protocolMapper",
-                                "oidc-audience-mapper",
-                                "config",
-                                Map.of(
-                                        "included.client.audience",
-                                        INTROSPECTOR,
-                                        "access.token.claim",
-                                        "true",
-                                        "lightweight.claim",
-                                        "true",
-                                        "introspection.token.claim",
-                                        "true")))))
-                .post("/clients")
-                .then()
-                .statusCode(201);
-    }
-
-    private String signInAtIntrospector(String scope) {
-        return realm.anonymously()
-                .formParam("grant_type", "password")
-                .formParam("client_id", INTROSPECTOR)
-                .formParam("client_secret", SECRET)
-                .formParam("username", alice.username())
-                .formParam("password", alice.password())
-                .formParam("scope", "openid " + scope)
-                .post("/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
-    }
-
-    private JsonPath introspect(String token) {
-        JsonPath answer = realm.anonymously()
-                .formParam("client_id", INTROSPECTOR)
-                .formParam("client_secret", SECRET)
-                .formParam("token", token)
-                .post("/protocol/openid-connect/token/introspect")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(answer.getBoolean("active")).isTrue();
-        return answer;
-    }
-
-    private static JsonPath claims(String token) {
-        return new JsonPath(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8));
-    }
-
-    private void samlClient(String features) {
-        realm.admin()
-                .body(Map.of(
-                        "clientId",
-                        "it-saml",
-                        "protocol",
-                        "saml",
-                        "redirectUris",
-                        List.of(realm.redirectUri()),
-                        "attributes",
-                        Map.of(
-                                "saml_idp_initiated_sso_url_name",
-                                "it-saml",
-                                "saml_assertion_consumer_url_post",
-                                realm.redirectUri(),
-                                "saml.force.post.binding",
-                                "true",
-                                "saml.client.signature",
-                                "false"),
-                        "protocolMappers",
-                        List.of(Map.of(
-                                "name",
-                                "license",
-                                "protocol",
-                                "saml",
-                                "protocolMapper",
-                                "keysteward-saml-license-mapper",
-                                "config",
-                                Map.of("features", features)))))
-                .post("/clients")
-                .then()
-                .statusCode(201);
-    }
-
-    /** What a browser posts to the application after a sign-in that Keycloak was asked for directly. */
-    private String samlResponse() {
-        Response name = realm.anonymously().get("/protocol/saml/clients/it-saml");
-        // A realm with organizations asks for the name first: it may belong to an identity provider.
-        Response password = submit(name, name, Map.of("username", alice.username()));
-        Response posted = submit(name, password, Map.of("password", alice.password()));
-        String encoded = first(
-                Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE),
-                posted.asString());
-        return new String(Base64.getMimeDecoder().decode(encoded.replace("&#x2b;", "+")), UTF_8);
-    }
-
-    private Response submit(Response first, Response page, Map<String, String> fields) {
-        String action =
-                first(Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\""), page.asString());
-        return realm.keycloak()
-                .anonymously()
-                .redirects()
-                .follow(true)
-                .cookies(first.cookies())
-                .formParams(fields)
-                .post(action.replace("&amp;", "&")
-                        .replace(realm.keycloak().url().toString(), ""));
-    }
-
-    private static @Nullable String attribute(String assertion, String name) {
-        Matcher found = Pattern.compile("Name=\"" + Pattern.quote(name) + "\"[^>]*>\\s*<[^>]*>([^<]*)<")
-                .matcher(assertion);
-        return found.find() ? found.group(1).replace("&quot;", "\"") : null;
-    }
-
-    private static String first(Pattern pattern, String text) {
-        Matcher found = pattern.matcher(text);
-        assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
-        return found.group(1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ class RoleChangeTest {
             String description,
             String actor,
             String current,
+            @Nullable Integer memberRank,
             String wanted,
+            boolean lacking,
             long otherOwners,
             RoleChange.Verdict verdict)
             implements Tables.Case {
@@ -23,6 +26,7 @@ class RoleChangeTest {
             return switch (actor) {
                 case "administrator" -> OptionalInt.of(Integer.MAX_VALUE);
                 case "stranger" -> OptionalInt.empty();
+                case "rank 35" -> OptionalInt.of(35);
                 default -> OptionalInt.of(TenantRole.of(actor).orElseThrow().rank());
             };
         }
@@ -35,10 +39,13 @@ class RoleChangeTest {
     @ParameterizedTest
     @MethodSource("cases")
     void decides(RoleCase one) {
+        var current = TenantRole.of(one.current()).orElseThrow();
         var change = new RoleChange(
                 one.rank(),
-                TenantRole.of(one.current()).orElseThrow(),
+                current,
+                one.memberRank() == null ? current.rank() : one.memberRank(),
                 TenantRole.of(one.wanted()).orElseThrow(),
+                !one.lacking(),
                 one.otherOwners());
 
         assertThat(change.verdict()).isEqualTo(one.verdict());
@@ -49,7 +56,8 @@ class RoleChangeTest {
         for (var actor : TenantRole.values()) {
             for (var current : TenantRole.values()) {
                 for (var wanted : TenantRole.values()) {
-                    var verdict = new RoleChange(OptionalInt.of(actor.rank()), current, wanted, 5).verdict();
+                    var verdict = new RoleChange(OptionalInt.of(actor.rank()), current, current.rank(), wanted, true, 5)
+                            .verdict();
 
                     if (verdict == RoleChange.Verdict.ALLOWED && actor != TenantRole.OWNER) {
                         assertThat(wanted.rank()).isLessThan(actor.rank());

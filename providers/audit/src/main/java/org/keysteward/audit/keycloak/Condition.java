@@ -15,6 +15,13 @@ final class Condition {
         return this;
     }
 
+    Condition copy() {
+        var copy = new Condition();
+        copy.text.append(text);
+        copy.values.addAll(values);
+        return copy;
+    }
+
     /** @param column a constant */
     Condition in(String column, Collection<String> among) {
         return and(column + " in " + Sql.marks(among.size()), among.toArray());

@@ -21,6 +21,7 @@ import org.keysteward.kernel.AuditEntry.Category;
  * @param rest what they must be beyond that
  */
 record RecordPlan(List<Start> starts, Condition rest) {
+    private static final Set<String> BROAD = Set.of("ACTION", "CATEGORY");
     private static final List<String> CATEGORIES =
             Arrays.stream(Category.values()).map(AuditFilter::key).toList();
 
@@ -34,6 +35,18 @@ record RecordPlan(List<Start> starts, Condition rest) {
     /** There is nothing that could meet it. */
     boolean isEmpty() {
         return starts.stream().allMatch(start -> start.values().isEmpty());
+    }
+
+    /** Many records meet it, in many ranges: each would be looked for in every month. */
+    boolean isBroad() {
+        return starts.stream()
+                .allMatch(start ->
+                        BROAD.contains(start.column()) && start.values().size() > 1);
+    }
+
+    /** @param millis of the records' sealing, since the epoch: what was sealed before is left out */
+    RecordPlan since(long millis) {
+        return new RecordPlan(starts, rest.copy().and("SEALED_AT >= ?", millis));
     }
 
     /** @param tenant the organization's id; null for the whole realm */

@@ -1,6 +1,7 @@
 package org.keysteward.audit.keycloak;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class RecordQuery {
         }
     }
 
+    /** Of a broad question, the page is mostly full with what is so much older than its first record: a month or two. */
+    private static final Duration LATELY = Duration.ofDays(31);
+
     private static final String OF_REALM = " from KS_AUDIT_RECORD where REALM_ID = ?";
     private static final String SELECT = "select " + RecordRow.COLUMNS + OF_REALM;
     private static final String SELECT_NUMBERS = "select SEQ" + OF_REALM;
@@ -64,7 +68,26 @@ final class RecordQuery {
             return List.of();
         }
         plan.rest().and("SEQ >= ?", first).and("SEQ <= ?", last);
+        if (direction == Direction.NEWEST_FIRST && plan.isBroad()) {
+            var latest = run(plan.since(newest(last) - LATELY.toMillis()), direction, count);
+            if (latest.size() == count) {
+                return latest;
+            }
+        }
         return run(plan, direction, count);
+    }
+
+    /** When the newest record up to there was sealed. Later records are never sealed earlier. */
+    private long newest(long last) throws SQLException {
+        return sql
+                .list(
+                        "select SEALED_AT from KS_AUDIT_RECORD where REALM_ID = ? and SEQ <= ? order by SEQ desc limit 1",
+                        row -> row.getLong(1),
+                        realm,
+                        last)
+                .stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     Optional<RecordRow> one(UUID id) throws SQLException {

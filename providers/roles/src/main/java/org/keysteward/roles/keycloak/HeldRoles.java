@@ -72,10 +72,32 @@ final class HeldRoles {
         var key = List.of(realm.getId(), tenant.id(), userId);
         var held = known.get(key);
         if (held == null) {
-            held = of(tenant, List.of(userId)).getOrDefault(userId, Holdings.none(model.graph(tenant.id())));
+            held = read(tenant, userId);
             known.put(key, held);
         }
         return held;
+    }
+
+    private Holdings read(TenantRef tenant, String userId) {
+        var graph = model.graph(tenant.id());
+        return new Members(session, tenant.id())
+                .withAssignments(userId)
+                .map(member -> Holdings.of(graph, ofMember(tenant, userId, member, graph)))
+                .orElseGet(() -> of(tenant, List.of(userId), graph).getOrDefault(userId, Holdings.none(graph)));
+    }
+
+    private List<Assignment> ofMember(TenantRef tenant, String userId, Members.Member member, RoleGraph graph) {
+        return ofMember(
+                tenant,
+                userId,
+                member.role(),
+                member.assignments().stream()
+                        .filter(row -> !row.principal().type().group())
+                        .toList(),
+                member.assignments().stream()
+                        .filter(row -> row.principal().type().group())
+                        .toList(),
+                graph);
     }
 
     /** The same of many, by id: each of them is there. */
@@ -137,8 +159,7 @@ final class HeldRoles {
                 .setParameter("whole", RoleEntities.WHOLE_REALM)
                 .setParameter("tenant", tenant.id())
                 .setParameter("users", userIds)
-                .setParameter(
-                        "groups", List.of(PrincipalType.ORGANIZATION_GROUP.key(), PrincipalType.REALM_GROUP.key()))
+                .setParameter("groups", PrincipalType.GROUPS)
                 .getResultList();
     }
 

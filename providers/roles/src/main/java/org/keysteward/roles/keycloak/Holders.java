@@ -128,9 +128,7 @@ final class Holders {
                         .setParameter("whole", RoleEntities.WHOLE_REALM)
                         .setParameter("tenant", tenant.id())
                         .setParameter("roles", roles)
-                        .setParameter(
-                                "groups",
-                                List.of(PrincipalType.ORGANIZATION_GROUP.key(), PrincipalType.REALM_GROUP.key()))
+                        .setParameter("groups", PrincipalType.GROUPS)
                         .getSingleResult()
                 > 0;
     }

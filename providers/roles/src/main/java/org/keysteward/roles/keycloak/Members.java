@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.keycloak.Rows;
@@ -29,6 +31,38 @@ final class Members {
     Members(KeycloakSession session, String tenantId) {
         this.session = session;
         this.tenantId = tenantId;
+    }
+
+    /**
+     * A member with everything that was assigned to them and to groups.
+     *
+     * @param role the member's own
+     */
+    record Member(String role, List<AssignmentEntity> assignments) {}
+
+    /** The user that Keycloak keeps, if it is an active member; in one statement, since most requests ask this. */
+    Optional<Member> withAssignments(String userId) {
+        var rows = ofTenant(Rows.entityManager(session)
+                        .createQuery(
+                                "select coalesce(k.role, :member), a" + LOCAL
+                                        + " left join AssignmentEntity a on a.realmId = o.realmId"
+                                        + " and a.tenantId in (:whole, o.id)"
+                                        + " and (a.principalId = m.user.id or a.principalType in :groups)" + OF_TENANT
+                                        + " and m.user.id = :user order by a.id",
+                                Object[].class))
+                .setParameter("member", TenantRole.MEMBER.key())
+                .setParameter("whole", RoleEntities.WHOLE_REALM)
+                .setParameter("groups", PrincipalType.GROUPS)
+                .setParameter("user", userId)
+                .getResultList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Member(
+                        role((String) rows.get(0)[0]),
+                        rows.stream()
+                                .map(row -> (AssignmentEntity) row[1])
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     /** The roles of those among these who are active members, by id. */

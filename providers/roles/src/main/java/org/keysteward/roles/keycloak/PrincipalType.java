@@ -1,6 +1,7 @@
 package org.keysteward.roles.keycloak;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ enum PrincipalType {
     ORGANIZATION_GROUP,
     /** A group of the realm; of its members, those hold the role who are members of the tenant. */
     REALM_GROUP;
+
+    /** The keys of those that are groups. */
+    static final List<String> GROUPS = Arrays.stream(values())
+            .filter(PrincipalType::group)
+            .map(PrincipalType::key)
+            .toList();
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -103,7 +103,7 @@ final class Invitations {
 
     /** Nobody invites, or takes back who was invited, above themselves. */
     private void refuseAbove(TenantRole role) {
-        var change = new RoleChange(request.actor().rank(tenant), TenantRole.VIEWER, role, 1);
+        var change = new Standing(request.session(), request.actor(), tenant).gift(role);
         if (change.verdict() != RoleChange.Verdict.ALLOWED) {
             throw TenantProblems.refused(change);
         }

@@ -25,17 +25,19 @@ final class MemberChanges {
     private final ApiRequest request;
     private final KeycloakSession session;
     private final Memberships memberships;
+    private final Standing standing;
 
     MemberChanges(ApiRequest request) {
         this.request = request;
         this.session = request.session();
         this.memberships = new Memberships(session);
+        this.standing = new Standing(session, request.actor(), request.tenant());
     }
 
     /** @return the version of what we know of the member now */
     int add(UserModel user, TenantRole role) {
         var held = lock();
-        refuseUnlessAllowed(new RoleChange(request.actor().rank(request.tenant()), TenantRole.VIEWER, role, 1));
+        refuseUnlessAllowed(standing.gift(role));
         reserveRole(held, TenantRole.MEMBER, role);
         join(user);
         record("member.added", user.getId(), new AuditEntry.Change("/role", null, role.key()));
@@ -46,8 +48,7 @@ final class MemberChanges {
         var held = lock();
         var current = role(existing(userId));
         request.requireUnchanged(memberships.version(key(userId)));
-        refuseUnlessAllowed(
-                new RoleChange(request.actor().rank(request.tenant()), current, wanted, otherOwners(userId)));
+        refuseUnlessAllowed(standing.change(userId, current, wanted, otherOwners(userId)));
         reserveRole(held, current, wanted);
         give(userId, wanted);
         record("member.role_changed", userId, new AuditEntry.Change("/role", current.key(), wanted.key()));
@@ -57,9 +58,12 @@ final class MemberChanges {
         lock();
         var member = existing(userId);
         request.requireUnchanged(memberships.version(key(userId)));
-        // Who comes back leaves nobody without an owner.
-        var otherOwners = status == MemberStatus.ACTIVE ? 1 : otherOwners(userId);
-        refuseUnlessAllowed(RoleChange.loss(request.actor().rank(request.tenant()), role(member), otherOwners));
+        var role = role(member);
+        // Who comes back is given their role anew, and leaves nobody without an owner.
+        refuseUnlessAllowed(
+                status == MemberStatus.ACTIVE
+                        ? standing.change(userId, role, role, 1)
+                        : standing.loss(userId, role, otherOwners(userId)));
         memberships.set(request.realm().getId(), key(userId), status);
         SuspendedMembers.changed(session);
         record(
@@ -102,7 +106,7 @@ final class MemberChanges {
         refuseUnlessAllowed(
                 leaving
                         ? RoleChange.leaving(role, otherOwners(userId))
-                        : RoleChange.loss(request.actor().rank(request.tenant()), role, otherOwners(userId)));
+                        : standing.loss(userId, role, otherOwners(userId)));
         var managed = MembershipType.MANAGED.name().equalsIgnoreCase(member.membershipType());
         if (deleteUser && (!managed || leaving)) {
             throw TenantProblems.notManaged();

@@ -43,6 +43,7 @@ final class TenantProblems {
             new ProblemType("license-plan-unknown", "Plan of the license unknown", 422);
     private static final ProblemType SIGNED_LICENSE_NEEDED =
             new ProblemType("signed-license-needed", "Signed license needed", 409);
+    private static final ProblemType GRANTS = new ProblemType("grants-too-much", "Grants too much", 403);
     private static final ProblemType RANK = new ProblemType("rank-too-high", "Rank too high", 403);
     private static final ProblemType ORGANIZATIONS_OFF =
             new ProblemType("organizations-disabled", "Organizations are switched off", 409);
@@ -224,6 +225,12 @@ final class TenantProblems {
                                         RANK,
                                         "You can give roles below your own; "
                                                 + change.wanted().key() + " is not.")
+                                .at("/role");
+                    case GRANTS_WHAT_THE_ACTOR_LACKS ->
+                        Problem.of(
+                                        GRANTS,
+                                        "You can give what you have yourself; "
+                                                + change.wanted().key() + " may more than you.")
                                 .at("/role");
                     case MEMBER_RANKS_TOO_HIGH ->
                         Problem.of(

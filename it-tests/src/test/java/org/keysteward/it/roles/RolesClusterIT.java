@@ -1,0 +1,104 @@
+package org.keysteward.it.roles;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.keysteward.it.roles.Composition.role;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keysteward.it.harness.Cluster;
+import org.keysteward.it.harness.Database;
+import org.keysteward.it.harness.KeycloakTest;
+import org.keysteward.it.harness.TestRealm;
+import org.keysteward.it.harness.TestUser;
+
+/** What is changed on one node decides on the other. */
+@KeycloakTest(nodes = 2)
+class RolesClusterIT {
+    @SuppressWarnings("NullAway.Init")
+    private Composition roles;
+
+    @SuppressWarnings("NullAway.Init")
+    private Composition seenFromTheOther;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestUser ann;
+
+    @BeforeEach
+    void acme(Cluster cluster, TestRealm realm) {
+        roles = Composition.in(realm);
+        seenFromTheOther = roles.seenFrom(cluster.node(2));
+        ann = roles.tenancy().member("acme", "ann", "member");
+        roles.makeRole("acme", "editor", 15, List.of("journeys.publish"));
+    }
+
+    /** Assignments are read from rows: no node is ever behind. */
+    @Test
+    void anAssignmentDecidesOnTheOtherNodeAtOnce() {
+        assertThat(seenFromTheOther.may(ann, "acme", "journeys.publish")).isFalse();
+
+        for (int round = 0; round < 10; round++) {
+            String id = roles.assign("acme", ann, "editor");
+            assertThat(seenFromTheOther.may(ann, "acme", "journeys.publish")).isTrue();
+            roles.api().delete("/tenants/acme/assignments/" + id).then().statusCode(204);
+            assertThat(seenFromTheOther.may(ann, "acme", "journeys.publish")).isFalse();
+        }
+    }
+
+    @Test
+    void aRoleThatWasChangedDecidesOnTheOtherNodeSoon() {
+        roles.assign("acme", ann, "editor");
+        for (int round = 0; round < 5; round++) {
+            boolean archives = round % 2 == 0;
+            assertThat(seenFromTheOther.may(ann, "acme", "journeys.archive")).isEqualTo(!archives);
+
+            change(archives ? "journeys.archive" : "journeys.publish");
+
+            assertThat(roles.may(ann, "acme", "journeys.archive")).isEqualTo(archives);
+            await().pollInterval(ofMillis(50))
+                    .atMost(ofSeconds(10))
+                    .until(() -> seenFromTheOther.may(ann, "acme", "journeys.archive") == archives);
+        }
+    }
+
+    /** As if the message to the other node had been lost: the revision row alone tells. */
+    @Test
+    void aRoleThatWasChangedWithoutAMessageDecidesOnTheOtherNodeWithinTenSeconds(Database database) {
+        roles.assign("acme", ann, "editor");
+        assertThat(seenFromTheOther.may(ann, "acme", "journeys.archive")).isFalse();
+
+        update(
+                database,
+                "update KS_ROLE set GRANTS = '[\"journeys.archive\"]' where ROLE_KEY = 'editor' and REALM_ID = ?");
+        update(
+                database,
+                "update KS_REVISION set REVISION = REVISION + 1 where SNAPSHOT like 'roles-of/%' and REALM_ID = ?");
+
+        await().pollInterval(ofMillis(200))
+                .atMost(ofSeconds(10))
+                .until(() -> seenFromTheOther.may(ann, "acme", "journeys.archive"));
+    }
+
+    private void update(Database database, String sql) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, roles.realmId());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void change(String grant) {
+        Map<String, Object> content = role("editor", 15, List.of(grant));
+        content.remove("key");
+        roles.api().body(content).put("/tenants/acme/roles/editor").then().statusCode(200);
+    }
+}
