@@ -68,6 +68,59 @@ final class LoadClient {
                         .build()));
     }
 
+    /** What somebody with a token of the realm asks Keysteward, as text. */
+    String ask(TestRealm realm, String path, String json, String token) {
+        return expect(
+                        200,
+                        send(request(server.resolve("/realms/" + realm.name() + "/keysteward/v1" + path))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(json))
+                                .build()))
+                .body();
+    }
+
+    /** What Keycloak's own authorization decides about a permission of the resource server, as text. */
+    String decide(TestRealm realm, String resourceServer, String permission, String token) {
+        return expect(
+                        200,
+                        send(post(
+                                        server.resolve(protocol(realm) + "/token"),
+                                        Map.of(
+                                                "grant_type",
+                                                "urn:ietf:params:oauth:grant-type:uma-ticket",
+                                                "audience",
+                                                resourceServer,
+                                                "permission",
+                                                permission,
+                                                "response_mode",
+                                                "decision"))
+                                .header("Authorization", "Bearer " + token)
+                                .build()))
+                .body();
+    }
+
+    /** A direct grant with these scopes; what the token endpoint answers, as text. */
+    String grant(TestUser user, String scope) {
+        return expect(
+                        200,
+                        send(post(
+                                        server.resolve(protocol(user.realm()) + "/token"),
+                                        Map.of(
+                                                "grant_type",
+                                                "password",
+                                                "client_id",
+                                                TestRealm.CLIENT,
+                                                "username",
+                                                user.username(),
+                                                "password",
+                                                user.password(),
+                                                "scope",
+                                                scope))
+                                .build()))
+                .body();
+    }
+
     private URI door(TestRealm realm, String pathAndQuery) {
         return server.resolve("/admin/realms/" + realm.name() + "/keysteward/v1" + pathAndQuery);
     }

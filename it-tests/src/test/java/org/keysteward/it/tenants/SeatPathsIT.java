@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
+import org.keysteward.it.harness.Partner;
 import org.keysteward.it.harness.TestOrganization;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
@@ -19,7 +20,6 @@ import org.keysteward.it.harness.Visitor;
 /** The ways into a tenant that do not come by an administrator: identity provider, registration, import, federation. */
 @KeycloakTest
 class SeatPathsIT {
-    private static final String BROKER = "partner";
 
     @SuppressWarnings("NullAway.Init")
     private Tenancy tenancy;
@@ -211,61 +211,12 @@ class SeatPathsIT {
         assertThat(tenancy.seatsUsed("acme")).isEqualTo(2);
     }
 
-    /** Makes the partner realm the tenant's identity provider. */
     private void trust(TestRealm partner) {
-        TestRealm realm = tenancy.realm();
-        String issuer = realm.keycloak().url() + "/realms/" + partner.name();
-        String protocol = issuer + "/protocol/openid-connect";
-        partner.admin()
-                .body(Map.of(
-                        "clientId", "partner-app",
-                        "secret", "secret",
-                        "redirectUris",
-                                List.of(realm.keycloak().url() + "/realms/" + realm.name() + "/broker/" + BROKER
-                                        + "/endpoint*")))
-                .post("/clients")
-                .then()
-                .statusCode(201);
-        realm.admin()
-                .body(Map.of(
-                        "alias",
-                        BROKER,
-                        "providerId",
-                        "oidc",
-                        "enabled",
-                        true,
-                        "trustEmail",
-                        true,
-                        "config",
-                        Map.of(
-                                "clientId", "partner-app",
-                                "clientSecret", "secret",
-                                "clientAuthMethod", "client_secret_post",
-                                "authorizationUrl", protocol + "/auth",
-                                "tokenUrl", protocol + "/token",
-                                "issuer", issuer,
-                                "useJwksUrl", "true",
-                                "jwksUrl", protocol + "/certs",
-                                "validateSignature", "true",
-                                "defaultScope", "openid email profile")))
-                .post("/identity-provider/instances")
-                .then()
-                .statusCode(201);
-        realm.admin()
-                .body("\"" + BROKER + "\"")
-                .post("/organizations/" + acme.id() + "/identity-providers")
-                .then()
-                .statusCode(204);
+        Partner.of(acme, partner).trust();
     }
 
     private Visitor.Place signInThrough(TestRealm partner, TestUser user) {
-        var visitor = new Visitor();
-        var login = visitor.open(authorization() + "&kc_idp_hint=" + BROKER);
-        var next = visitor.submit(login, Map.of("username", user.username(), "password", user.password()));
-        // A realm with organizations asks for the name first.
-        return next.location().getPath().contains(partner.name()) && next.body().contains("name=\"password\"")
-                ? visitor.submit(next, Map.of("password", user.password()))
-                : next;
+        return Partner.of(acme, partner).signIn(user);
     }
 
     private Visitor.Place register(String username, String email) {
@@ -277,10 +228,7 @@ class SeatPathsIT {
     }
 
     private String authorization() {
-        TestRealm realm = tenancy.realm();
-        return realm.keycloak().url() + "/realms/" + realm.name()
-                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=" + TestRealm.CLIENT
-                + "&redirect_uri=" + realm.redirectUri();
+        return Partner.authorization(tenancy.realm());
     }
 
     private List<Object> users(String username) {

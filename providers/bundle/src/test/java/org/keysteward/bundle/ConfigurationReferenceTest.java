@@ -18,7 +18,7 @@ class ConfigurationReferenceTest {
 
     @Test
     void everyCapabilityIsFound() {
-        assertThat(capabilities).extracting(CapabilityFactory::getId).containsExactly("audit", "kernel", "tenants");
+        assertThat(capabilities).extracting(CapabilityFactory::getId).containsExactly("audit", "kernel", "roles", "tenants");
     }
 
     @Test

@@ -1,26 +1,21 @@
 package org.keysteward.roles.keycloak;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.common.Profile;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
-import org.keycloak.dom.saml.v2.assertion.AttributeType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.organization.protocol.mappers.saml.OrganizationMembershipMapper;
 import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
 import org.keycloak.provider.EnvironmentDependentProviderFactory;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 import org.keysteward.kernel.keycloak.KernelFactory;
+import org.keysteward.kernel.keycloak.OrganizationAttributes;
 import org.keysteward.kernel.keycloak.OrganizationClaim;
 
 /**
@@ -72,45 +67,20 @@ public final class RoleAttributeMapper extends AbstractSAMLProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
-        var aliases = aliases(statement);
+        var attributes = new OrganizationAttributes(statement);
+        var aliases = attributes.aliases();
         if (aliases.isEmpty() || userSession.getUser() == null || !TenantRoleClaims.areThere(session)) {
             return;
         }
         var now = KernelFactory.of(session).clock().instant();
         var claims = new TenantRoleClaims(session, mapper);
         claims.held(aliases, userSession.getUser())
-                .forEach((alias, holdings) -> add(
-                        statement,
-                        OrganizationMembershipMapper.ORGANIZATION_ATTRIBUTE_NAME + "." + alias + ".",
-                        claims.of(holdings, now)));
-    }
-
-    private static Set<String> aliases(AttributeStatementType statement) {
-        return statement.getAttributes().stream()
-                .map(AttributeStatementType.ASTChoiceType::getAttribute)
-                .filter(attribute -> attribute != null
-                        && OrganizationMembershipMapper.ORGANIZATION_ATTRIBUTE_NAME.equals(attribute.getName()))
-                .flatMap(attribute -> attribute.getAttributeValue().stream())
-                .map(String::valueOf)
-                .collect(Collectors.toSet());
-    }
-
-    private static void add(AttributeStatementType statement, String prefix, Map<String, Object> claims) {
-        claims.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> byPath) {
-                byPath.forEach((path, roles) -> add(statement, prefix + name + "." + path, roles));
-            } else {
-                add(statement, prefix + name, value);
-            }
-        });
-    }
-
-    private static void add(AttributeStatementType statement, String name, Object value) {
-        var attribute = new AttributeType(name);
-        attribute.setFriendlyName(name);
-        attribute.setNameFormat(JBossSAMLURIConstants.ATTRIBUTE_FORMAT_BASIC.get());
-        var values = value instanceof Collection<?> several ? several : List.of(value);
-        values.forEach(one -> attribute.addAttributeValue(String.valueOf(one)));
-        statement.addAttribute(new AttributeStatementType.ASTChoiceType(attribute));
+                .forEach((alias, holdings) -> claims.of(holdings, now).forEach((name, value) -> {
+                    if (value instanceof Map<?, ?> byPath) {
+                        byPath.forEach((path, roles) -> attributes.add(alias, name + "." + path, roles));
+                    } else {
+                        attributes.add(alias, name, value);
+                    }
+                }));
     }
 }

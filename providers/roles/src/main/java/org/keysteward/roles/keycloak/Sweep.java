@@ -7,7 +7,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.Rows;
 
-/** Takes away assignments that have ended, a while after they did; they have given nothing since. */
+/**
+ * Takes away assignments that have ended, a while after they did, since they have given nothing since; and what is left of
+ * tenants that went away without an event.
+ */
 final class Sweep {
     /** So long, people see what has ended. */
     private static final Duration KEPT = Duration.ofDays(30);
@@ -22,6 +25,18 @@ final class Sweep {
             var taken = new int[1];
             KeycloakModelUtils.runJobInTransaction(factory, session -> taken[0] = expired(session));
             last = taken[0];
+        }
+        KeycloakModelUtils.runJobInTransaction(factory, Sweep::orphans);
+    }
+
+    private static void orphans(KeycloakSession session) {
+        for (var entity : RoleEntities.PER_TENANT) {
+            // The name is a constant of ours.
+            Rows.entityManager(session)
+                    .createQuery("delete from " + entity + " e where e.tenantId <> :whole and not exists"
+                            + " (select 1 from OrganizationEntity o where o.id = e.tenantId)")
+                    .setParameter("whole", RoleEntities.WHOLE_REALM)
+                    .executeUpdate();
         }
     }
 

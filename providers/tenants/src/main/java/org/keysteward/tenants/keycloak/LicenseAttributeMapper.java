@@ -1,24 +1,21 @@
 package org.keysteward.tenants.keycloak;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.common.Profile;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
-import org.keycloak.dom.saml.v2.assertion.AttributeType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.organization.protocol.mappers.saml.OrganizationMembershipMapper;
 import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
 import org.keycloak.provider.EnvironmentDependentProviderFactory;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
+import org.keysteward.kernel.keycloak.OrganizationAttributes;
 import org.keysteward.kernel.keycloak.OrganizationClaim;
 
 /**
@@ -70,36 +67,23 @@ public final class LicenseAttributeMapper extends AbstractSAMLProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
-        var aliases = aliases(statement);
+        var attributes = new OrganizationAttributes(statement);
+        var aliases = attributes.aliases();
         if (aliases.isEmpty() || userSession.getUser() == null || !LicenseClaims.areThere(session)) {
             return;
         }
         new LicenseClaims(session, mapper).of(aliases, userSession.getUser()).forEach((alias, facts) -> {
-            var tenant = OrganizationMembershipMapper.ORGANIZATION_ATTRIBUTE_NAME + "." + alias + ".";
-            add(statement, tenant + LicenseClaims.LICENSE + ".", facts.license());
+            add(attributes, alias, LicenseClaims.LICENSE, facts.license());
             if (facts.features() != null) {
-                add(statement, tenant + LicenseClaims.FEATURES + ".", facts.features());
+                add(attributes, alias, LicenseClaims.FEATURES, facts.features());
             }
         });
     }
 
-    private static Set<String> aliases(AttributeStatementType statement) {
-        return statement.getAttributes().stream()
-                .map(AttributeStatementType.ASTChoiceType::getAttribute)
-                .filter(attribute -> attribute != null
-                        && OrganizationMembershipMapper.ORGANIZATION_ATTRIBUTE_NAME.equals(attribute.getName()))
-                .flatMap(attribute -> attribute.getAttributeValue().stream())
-                .map(String::valueOf)
-                .collect(Collectors.toSet());
-    }
-
-    private static void add(AttributeStatementType statement, String prefix, Map<String, Object> values) {
-        values.forEach((name, value) -> {
-            var attribute = new AttributeType(prefix + name);
-            attribute.setFriendlyName(prefix + name);
-            attribute.setNameFormat(JBossSAMLURIConstants.ATTRIBUTE_FORMAT_BASIC.get());
-            attribute.addAttributeValue(value instanceof Map<?, ?> ? Json.write(value) : String.valueOf(value));
-            statement.addAttribute(new AttributeStatementType.ASTChoiceType(attribute));
-        });
+    private static void add(OrganizationAttributes attributes, String alias, String group, Map<String, Object> values) {
+        values.forEach((name, value) -> attributes.add(
+                alias,
+                group + "." + name,
+                value instanceof Map<?, ?> || value instanceof Collection<?> ? Json.write(value) : value));
     }
 }

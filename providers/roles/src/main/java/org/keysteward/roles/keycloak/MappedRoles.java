@@ -1,0 +1,134 @@
+package org.keysteward.roles.keycloak;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.Actor;
+import org.keysteward.kernel.AuditEntry;
+import org.keysteward.kernel.TenantRef;
+import org.keysteward.kernel.UuidV7;
+import org.keysteward.kernel.keycloak.AuditTrailProvider;
+import org.keysteward.kernel.keycloak.KernelFactory;
+import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.roles.Assignment;
+import org.keysteward.roles.AssignmentPath;
+import org.keysteward.roles.RoleMapping;
+import org.keysteward.roles.Validity;
+
+/** Makes somebody's assignments what their groups in another directory say: no more, and no less. */
+final class MappedRoles {
+    private static final Logger LOG = Logger.getLogger(MappedRoles.class);
+
+    private final KeycloakSession session;
+    private final TenantRef tenant;
+    private final RoleModel model;
+
+    MappedRoles(KeycloakSession session, TenantRef tenant) {
+        this.session = session;
+        this.tenant = tenant;
+        this.model = new RoleModel(session);
+    }
+
+    /**
+     * Gives what these groups give, and takes what the same directory gave before.
+     *
+     * @param directory who tells of the groups: an identity provider's alias
+     */
+    void follow(String userId, RoleMapping.Source source, String directory, Collection<String> groups) {
+        var mappings = model.mappings(tenant.id());
+        var origin = source == RoleMapping.Source.SCIM ? Assignment.Source.SCIM : Assignment.Source.IDP;
+        var given = given(userId, origin, directory);
+        if (mappings.isEmpty() && given.isEmpty()) {
+            return;
+        }
+        // Two sign-ins of one person at once give the same once.
+        model.lock(tenant.id());
+        given = given(userId, origin, directory);
+        Set<List<String>> wanted = new HashSet<>();
+        RoleMapping.deciding(mappings, source, source == RoleMapping.Source.SCIM ? null : directory, groups)
+                .forEach(mapping ->
+                        wanted.add(List.of(mapping.role(), mapping.path().text())));
+        for (var row : given) {
+            if (!wanted.remove(
+                    List.of(row.assignment().role(), row.assignment().path().text()))) {
+                Rows.entityManager(session).remove(row);
+                record("role.unassigned", userId, row.assignment(), AuditEntry.Outcome.SUCCESS);
+            }
+        }
+        Rows.entityManager(session).flush();
+        HeldRoles.forget(session);
+        wanted.stream()
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .forEach(one -> give(
+                        userId,
+                        new Assignment(
+                                null,
+                                one.get(0),
+                                Assignment.Reach.TENANT,
+                                AssignmentPath.of(one.get(1)),
+                                Validity.ALWAYS,
+                                origin,
+                                directory)));
+    }
+
+    private void give(String userId, Assignment assignment) {
+        if (model.graph(tenant.id()).role(assignment.role()).isEmpty()) {
+            return;
+        }
+        var breach = new HeldRoles(session).breach(tenant, userId, List.of(assignment));
+        if (breach.isPresent()) {
+            // Whoever signs in must not be kept out by what somebody else's directory says.
+            LOG.debugf(
+                    "A role is not given, since duties are separated: %s",
+                    breach.get().set().key());
+            record("role.assigned", userId, assignment, AuditEntry.Outcome.failure("separation-of-duty"));
+            return;
+        }
+        var clock = KernelFactory.of(session).clock();
+        var entityManager = Rows.entityManager(session);
+        entityManager.persist(new AssignmentEntity(
+                new UuidV7(clock).next().toString(),
+                session.getContext().getRealm().getId(),
+                tenant.id(),
+                new Principal(PrincipalType.USER, userId),
+                assignment,
+                clock.millis()));
+        entityManager.flush();
+        HeldRoles.forget(session);
+        record("role.assigned", userId, assignment, AuditEntry.Outcome.SUCCESS);
+    }
+
+    private List<AssignmentEntity> given(String userId, Assignment.Source source, String directory) {
+        return Rows.entityManager(session)
+                .createQuery(
+                        "select a from AssignmentEntity a where a.tenantId = :tenant and a.principalId = :user"
+                                + " and a.source = :source and a.detail = :directory",
+                        AssignmentEntity.class)
+                .setParameter("tenant", tenant.id())
+                .setParameter("user", userId)
+                .setParameter("source", source.key())
+                .setParameter("directory", directory)
+                .getResultList();
+    }
+
+    private void record(String action, String userId, Assignment assignment, AuditEntry.Outcome outcome) {
+        session.getProvider(AuditTrailProvider.class)
+                .record(new AuditEntry(
+                        AuditEntry.Category.ACCESS,
+                        action,
+                        new Actor.Server(),
+                        tenant,
+                        new AuditEntry.Target(PrincipalType.USER.key(), userId),
+                        outcome,
+                        List.of(
+                                new AuditEntry.Change("/role", null, assignment.role()),
+                                new AuditEntry.Change(
+                                        "/path", null, assignment.path().text()),
+                                new AuditEntry.Change(
+                                        "/source", null, assignment.source().key()),
+                                new AuditEntry.Change("/detail", null, assignment.detail()))));
+    }
+}
