@@ -69,7 +69,10 @@ final class RecordQuery {
         }
         plan.rest().and("SEQ >= ?", first).and("SEQ <= ?", last);
         if (direction == Direction.NEWEST_FIRST && plan.isBroad()) {
-            var latest = run(plan.since(newest(last) - LATELY.toMillis()), direction, count);
+            var newest = newest(last);
+            // Months after that have nothing up to there; of months long before, the page has no need.
+            plan.rest().and("SEALED_AT <= ?", newest);
+            var latest = run(plan.since(newest - LATELY.toMillis()), direction, count);
             if (latest.size() == count) {
                 return latest;
             }
