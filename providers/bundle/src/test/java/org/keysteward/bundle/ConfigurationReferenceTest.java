@@ -18,7 +18,9 @@ class ConfigurationReferenceTest {
 
     @Test
     void everyCapabilityIsFound() {
-        assertThat(capabilities).extracting(CapabilityFactory::getId).containsExactly("audit", "kernel", "roles", "tenants");
+        assertThat(capabilities)
+                .extracting(CapabilityFactory::getId)
+                .containsExactly("audit", "kernel", "roles", "tenants");
     }
 
     @Test
