@@ -1,11 +1,15 @@
 package org.keysteward.it.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.Probe;
 import org.keysteward.it.harness.TestOrganization;
@@ -217,6 +222,42 @@ class MembersIT {
                 .post("/tenants/acme/members/" + owner.id() + "/transfer-ownership")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Our API keeps the last owner; Keycloak's own does not, and neither is it kept from disabling the account. */
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "disabled", "deleted"})
+    void aTenantThatLosesItsLastOwnerIsFlagged(String how, Database database) {
+        Tasks.run(database, "tenants-owners");
+        tenancy.api().get("/tenants/acme").then().body("ownerlessSince", nullValue());
+
+        switch (how) {
+            case "removed" -> acme.remove(owner).then().statusCode(204);
+            case "disabled" ->
+                tenancy.realm()
+                        .admin()
+                        .body(Map.of("enabled", false))
+                        .put("/users/" + owner.id())
+                        .then()
+                        .statusCode(204);
+            default ->
+                tenancy.realm().admin().delete("/users/" + owner.id()).then().statusCode(204);
+        }
+        Tasks.run(database, "tenants-owners");
+
+        tenancy.api().get("/tenants/acme").then().body("ownerlessSince", notNullValue());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> tenancy.api()
+                        .get("/tenants/acme/audit?action=tenant.ownerless")
+                        .then()
+                        .body("items.size()", equalTo(1)));
+        tenancy.api()
+                .body(Map.of("role", "owner"))
+                .put("/tenants/acme/members/" + ada.id())
+                .then()
+                .statusCode(200);
+        Tasks.run(database, "tenants-owners");
+        tenancy.api().get("/tenants/acme").then().body("ownerlessSince", nullValue());
     }
 
     @Test

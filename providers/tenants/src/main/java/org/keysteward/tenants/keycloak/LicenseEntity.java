@@ -82,6 +82,14 @@ public class LicenseEntity {
     @Column(name = "WARNING_DUE")
     private boolean warningDue;
 
+    /** Whether the tenant had an active owner when it was last looked at. */
+    @Column(name = "OWNED")
+    private boolean owned;
+
+    /** When it was seen that the last owner is gone; null while there is one, or never was. */
+    @Column(name = "OWNERLESS_SINCE")
+    private @Nullable Long ownerlessSince;
+
     @Version
     @Column(name = "VERSION")
     private int version;
@@ -205,5 +213,9 @@ public class LicenseEntity {
 
     long updatedAt() {
         return updatedAt;
+    }
+
+    @Nullable Long ownerlessSince() {
+        return ownerlessSince;
     }
 }

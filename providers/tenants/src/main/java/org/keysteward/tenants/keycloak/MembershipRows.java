@@ -21,6 +21,14 @@ final class MembershipRows {
     /** The user of our row {@code k} is a member of the organization {@code o}. */
     static final String HAVE_THE_ROWS_USER = have("k.userId");
 
+    /**
+     * The organization {@code o} has an active member with the role {@code :owner} whose account is not disabled. Of
+     * accounts that federations keep, Keycloak's rows do not say.
+     */
+    static final String HAS_OWNER = "exists (select 1 from MemberEntity k where k.tenantId = o.id and k.role = :owner"
+            + " and k.status = :active and " + HAVE_THE_ROWS_USER
+            + " and not exists (select 1 from UserEntity u where u.id = k.userId and u.enabled = false))";
+
     /** How many members of the organization {@code o} have one of the roles {@code :administrators}. */
     static final String ADMINS = "(select count(k.userId) from MemberEntity k where k.tenantId = o.id"
             + " and k.role in :administrators and " + HAVE_THE_ROWS_USER + ")";

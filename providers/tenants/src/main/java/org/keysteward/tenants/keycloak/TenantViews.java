@@ -1,5 +1,6 @@
 package org.keysteward.tenants.keycloak;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ final class TenantViews {
                 domains,
                 license,
                 role(row),
+                row.chosen()
+                        .map(LicenseEntity::ownerlessSince)
+                        .map(since -> Instant.ofEpochMilli(since).toString())
+                        .orElse(null),
                 row.deletion().map(DeletionView::of).orElse(null));
     }
 

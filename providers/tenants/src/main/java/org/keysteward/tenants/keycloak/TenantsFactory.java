@@ -161,6 +161,7 @@ public final class TenantsFactory implements CapabilityFactory {
                 new LeasedTask("tenants-warnings", Duration.ofSeconds(30), SeatWarnings::send),
                 new LeasedTask("tenants-usage", Duration.ofHours(1), Usage::keep),
                 new LeasedTask("tenants-mails", Duration.ofMinutes(1), factory -> mails.send()),
+                new LeasedTask("tenants-owners", Duration.ofSeconds(30), Owners::look),
                 new LeasedTask("tenants-enforcement", Duration.ofSeconds(30), Enforcement::followTheClock));
     }
 
