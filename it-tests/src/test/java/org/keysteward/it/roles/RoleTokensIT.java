@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -240,7 +241,8 @@ class RoleTokensIT {
 
     @SuppressWarnings("unchecked")
     private static List<String> rolesIn(Map<String, Object> claim, String tenant) {
-        return (List<String>) ((Map<String, Object>) claim.get(tenant)).get("roles");
+        var ofTenant = (Map<String, Object>) Objects.requireNonNull(claim.get(tenant));
+        return (List<String>) Objects.requireNonNull(ofTenant.get("roles"));
     }
 
     private List<String> realmRoles(String... scopes) {
