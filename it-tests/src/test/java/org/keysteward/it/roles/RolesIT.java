@@ -295,8 +295,19 @@ class RolesIT {
     void aRuleGivesItsRoleWhileItHolds() {
         roles.makeRole("acme", "analyst", 11, List.of("billing.read"));
         Map<String, Object> when = Map.of("attribute", "department", "in", List.of("finance"));
-        profileAttribute("department");
+        profileAttribute();
         department("finance");
+        roles.as(owner)
+                .body(Map.of("role", "analyst", "when", Map.of("not", when)))
+                .post("/tenants/acme/assignment-rules/preview")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/when/not/attribute"));
+        roles.api()
+                .body(Map.of("value", "title, department"))
+                .put("/settings/roles.ruleAttributes")
+                .then()
+                .statusCode(200);
         roles.as(owner)
                 .body(Map.of("role", "analyst", "when", when))
                 .post("/tenants/acme/assignment-rules/preview")
@@ -655,7 +666,7 @@ class RolesIT {
         roles.realm().admin().body(user).put("/users/" + ann.id()).then().statusCode(204);
     }
 
-    private void profileAttribute(String name) {
+    private void profileAttribute() {
         Map<String, Object> profile = new HashMap<>(
                 roles.realm().admin().get("/users/profile").jsonPath().getMap(""));
         profile.put("unmanagedAttributePolicy", "ENABLED");

@@ -25,6 +25,11 @@ public sealed interface Condition {
     /** As it is written in JSON. */
     Map<String, Object> toJson();
 
+    /** The names of the user's attributes that it asks for, with where each stands. */
+    default Map<String, String> attributes(String pointer) {
+        return Map.of();
+    }
+
     /** {@code {"attribute": "department", "in": ["finance"]}}: one of the attribute's values is one of these. */
     record AttributeIn(String attribute, Set<String> values) implements Condition {
         public AttributeIn {
@@ -43,6 +48,11 @@ public sealed interface Condition {
             json.put("attribute", attribute);
             json.put("in", List.copyOf(new TreeSet<>(values)));
             return json;
+        }
+
+        @Override
+        public Map<String, String> attributes(String pointer) {
+            return Map.of(pointer + "/attribute", attribute);
         }
     }
 
@@ -87,6 +97,11 @@ public sealed interface Condition {
         public Map<String, Object> toJson() {
             return Map.of("all", conditions.stream().map(Condition::toJson).toList());
         }
+
+        @Override
+        public Map<String, String> attributes(String pointer) {
+            return ofEach(conditions, pointer + "/all/");
+        }
     }
 
     /** {@code {"any": […]}}. */
@@ -104,6 +119,11 @@ public sealed interface Condition {
         public Map<String, Object> toJson() {
             return Map.of("any", conditions.stream().map(Condition::toJson).toList());
         }
+
+        @Override
+        public Map<String, String> attributes(String pointer) {
+            return ofEach(conditions, pointer + "/any/");
+        }
     }
 
     /** {@code {"not": {…}}}. */
@@ -117,6 +137,19 @@ public sealed interface Condition {
         public Map<String, Object> toJson() {
             return Map.of("not", condition.toJson());
         }
+
+        @Override
+        public Map<String, String> attributes(String pointer) {
+            return condition.attributes(pointer + "/not");
+        }
+    }
+
+    private static Map<String, String> ofEach(List<Condition> conditions, String pointer) {
+        var attributes = new LinkedHashMap<String, String>();
+        for (var i = 0; i < conditions.size(); i++) {
+            attributes.putAll(conditions.get(i).attributes(pointer + i));
+        }
+        return attributes;
     }
 
     /**

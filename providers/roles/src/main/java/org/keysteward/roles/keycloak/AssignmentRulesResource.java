@@ -29,6 +29,7 @@ import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.keycloak.ApiBody;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.kernel.keycloak.RealmSettings;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.roles.AssignmentPath;
 import org.keysteward.roles.AssignmentRule;
@@ -257,6 +258,7 @@ public final class AssignmentRulesResource {
         request.require(RolePermissions.ROLES_MANAGE);
         var condition = body.condition();
         role(RoleBody.text(body.role()));
+        refuseHiddenAttributes(condition);
         var held = new HeldRoles(request.session());
         var members = new Members(request.session(), scope.id());
         var sample = new ArrayList<PersonView>();
@@ -284,7 +286,29 @@ public final class AssignmentRulesResource {
     /** A rule gives a role to whoever it holds for: so whoever makes it must be able to give it to anybody. */
     private AssignmentRule allowed(AssignmentRule rule) {
         RoleProblems.refuseUnlessAllowed(scope.authority(rule.path()).giving(role(rule.role()), false), "/role");
+        refuseHiddenAttributes(rule.when());
         return rule;
+    }
+
+    /** A rule answers for whom it holds: so it must not ask for what the tenant may not know. */
+    private void refuseHiddenAttributes(Condition condition) {
+        if (request.actor().permits(RolePermissions.ROLES_MANAGE)) {
+            return;
+        }
+        var allowed = RealmSettings.of(request.session()).get(RolesFactory.RULE_ATTRIBUTES);
+        var names = allowed == null ? List.<String>of() : List.of(allowed.split("\\s*,\\s*", -1));
+        var errors = new FieldErrors();
+        condition.attributes("/when").forEach((pointer, name) -> {
+            if (!names.contains(name)) {
+                errors.add(
+                        pointer,
+                        "Rules of this realm's tenants may not ask for this attribute; its setting "
+                                + RolesFactory.RULE_ATTRIBUTES.key() + " names those that they may.");
+            }
+        });
+        errors.problem().ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
     }
 
     private void judgeTaking(AssignmentRule rule) {

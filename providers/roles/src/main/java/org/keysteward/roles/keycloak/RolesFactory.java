@@ -28,6 +28,13 @@ public final class RolesFactory implements CapabilityFactory {
             "false",
             "true or false");
 
+    static final RealmSetting RULE_ATTRIBUTES = new RealmSetting(
+            "roles.ruleAttributes",
+            "Attributes of users that tenants' assignment rules may ask for. What somebody's rule can ask, they can find"
+                    + " out; realm administrators may ask for every attribute.",
+            null,
+            "names with commas between them, or nothing for none");
+
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
 
     private @Nullable RealmSnapshots<RealmRoles> realmRoles;
@@ -66,13 +73,13 @@ public final class RolesFactory implements CapabilityFactory {
 
     @Override
     public List<RealmSetting> settings() {
-        return List.of(OPEN_CATALOGUE);
+        return List.of(OPEN_CATALOGUE, RULE_ATTRIBUTES);
     }
 
     @Override
     public Optional<String> refusal(
             KeycloakSession session, RealmModel realm, RealmSetting setting, @Nullable String value) {
-        return value == null || value.equals("true") || value.equals("false")
+        return value == null || setting.equals(RULE_ATTRIBUTES) || value.equals("true") || value.equals("false")
                 ? Optional.empty()
                 : Optional.of("This is " + setting.accepts() + ".");
     }
