@@ -200,7 +200,7 @@ public final class AssignmentsResource {
             description = "What was asked for",
             content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response change(@PathParam("id") String id, Term body) {
-        var row = assignments.existing(id);
+        var row = existing(id);
         scope.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
         assignments.change(row, body.validity(), body.reason());
         return answer(row);
@@ -211,12 +211,20 @@ public final class AssignmentsResource {
     @Operation(summary = "End an assignment", description = "Anyone may end their own.")
     @ApiResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") String id) {
-        var row = assignments.existing(id);
+        var row = existing(id);
         if (!scope.isActor(row.principal().id())) {
             scope.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
         }
         assignments.end(row);
         return Response.noContent().build();
+    }
+
+    /** In the realm, whoever may not assign is not told either what there is. */
+    private AssignmentEntity existing(String id) {
+        if (scope.ofRealm()) {
+            request.require(RolePermissions.ROLES_ASSIGN);
+        }
+        return assignments.existing(id);
     }
 
     private Response answer(AssignmentEntity row) {
