@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
  *
  * @param key dotted, resource then action, 2 to 6 lower-case segments: {@code members.add}
  * @param description what its holder may do, for people
- * @param rank of the lowest of a tenant's built-in roles that holds it; above all of them where it is realm
+ * @param leastRank of the lowest of a tenant's built-in roles that holds it; above all of them where it is realm
  *     administrators' alone
  */
-public record Permission(String key, String description, int rank) {
+public record Permission(String key, String description, int leastRank) {
     /** Of the built-in roles that hold a permission, the lowest is viewer. */
     public static final int VIEWERS = 10;
 
@@ -43,7 +43,7 @@ public record Permission(String key, String description, int rank) {
 
     /** Whether roles in a tenant can give it. */
     public boolean reachesTenants() {
-        return rank != REALM_ADMINISTRATORS;
+        return leastRank != REALM_ADMINISTRATORS;
     }
 
     /** Whether holding it changes nothing. */

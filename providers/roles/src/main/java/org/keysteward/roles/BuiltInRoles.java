@@ -45,7 +45,7 @@ public final class BuiltInRoles {
         return role == TenantRole.OWNER
                 ? new TreeSet<>(Set.of(Grant.EVERYTHING))
                 : catalogue.stream()
-                        .filter(permission -> permission.rank() > below && permission.rank() <= role.rank())
+                        .filter(permission -> permission.leastRank() > below && permission.leastRank() <= role.rank())
                         .map(permission -> new Grant(permission.key()))
                         .collect(Collectors.toCollection(TreeSet::new));
     }

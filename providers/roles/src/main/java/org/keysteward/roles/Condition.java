@@ -56,16 +56,29 @@ public sealed interface Condition {
         }
     }
 
-    /** {@code {"group": "/staff/finance"}}: the person is in this group or one below it. */
+    /** {@code {"group": "/staff/finance"}}: the person is in this group of the realm or in one below it. */
     record InGroup(String path) implements Condition {
         @Override
         public boolean holds(Facts facts) {
-            return facts.groups().stream().anyMatch(group -> group.equals(path) || group.startsWith(path + "/"));
+            return isIn(path, facts.groups());
         }
 
         @Override
         public Map<String, Object> toJson() {
             return Map.of("group", path);
+        }
+    }
+
+    /** {@code {"organizationGroup": "/finance"}}: the person is in this group of the tenant or in one below it. */
+    record InOrganizationGroup(String path) implements Condition {
+        @Override
+        public boolean holds(Facts facts) {
+            return isIn(path, facts.organizationGroups());
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return Map.of("organizationGroup", path);
         }
     }
 
@@ -144,6 +157,10 @@ public sealed interface Condition {
         }
     }
 
+    private static boolean isIn(String path, Set<String> groups) {
+        return groups.stream().anyMatch(group -> group.equals(path) || group.startsWith(path + "/"));
+    }
+
     private static Map<String, String> ofEach(List<Condition> conditions, String pointer) {
         var attributes = new LinkedHashMap<String, String>();
         for (var i = 0; i < conditions.size(); i++) {
@@ -167,7 +184,7 @@ public sealed interface Condition {
     /** Knows how deep it is. */
     record Parser(FieldErrors errors) {
         private static final String FORMS = "A condition is an object with attribute and in, or with one of group,"
-                + " identityProvider, all, any and not.";
+                + " organizationGroup, identityProvider, all, any and not.";
 
         private @Nullable Condition condition(@Nullable Object json, String pointer, int depth) {
             if (depth > MAX_DEPTH) {
@@ -189,7 +206,9 @@ public sealed interface Condition {
             var value = members.values().iterator().next();
             var below = pointer + "/" + form.replace("~", "~0").replace("/", "~1");
             return switch (form) {
-                case "group" -> group(value, below);
+                case "group" -> isPath(value, below) ? new InGroup(String.valueOf(value)) : null;
+                case "organizationGroup" ->
+                    isPath(value, below) ? new InOrganizationGroup(String.valueOf(value)) : null;
                 case "identityProvider" -> text(value, below) ? new LinkedTo(String.valueOf(value)) : null;
                 case "all" -> {
                     var conditions = list(value, below, depth);
@@ -221,16 +240,16 @@ public sealed interface Condition {
             return right ? new AttributeIn(String.valueOf(members.get("attribute")), values) : null;
         }
 
-        private @Nullable Condition group(@Nullable Object value, String pointer) {
+        private boolean isPath(@Nullable Object value, String pointer) {
             if (!text(value, pointer)) {
-                return null;
+                return false;
             }
             var path = String.valueOf(value);
-            if (!path.startsWith("/") || path.endsWith("/")) {
-                errors.add(pointer, "A group is named by its path: /staff/finance");
-                return null;
+            if (path.startsWith("/") && !path.endsWith("/")) {
+                return true;
             }
-            return new InGroup(path);
+            errors.add(pointer, "A group is named by its path: /staff/finance");
+            return false;
         }
 
         private @Nullable List<Condition> list(@Nullable Object value, String pointer, int depth) {

@@ -41,6 +41,6 @@ public enum TenantRole {
 
     /** Whether its holder may do it. */
     public boolean holds(Permission permission) {
-        return permission.rank() <= rank;
+        return permission.leastRank() <= rank;
     }
 }

@@ -148,13 +148,13 @@ public final class AssignmentRulesResource {
     public record PersonView(String userId, @Nullable String username) {}
 
     private final ApiRequest request;
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final RoleModel model;
     private final EntityManager entityManager;
 
     AssignmentRulesResource(ApiRequest request) {
         this.request = request;
-        this.scope = Scope.ofTenant(request);
+        this.place = RealmOrTenant.ofTenant(request);
         this.model = new RoleModel(request.session());
         this.entityManager = Rows.entityManager(request.session());
     }
@@ -177,7 +177,7 @@ public final class AssignmentRulesResource {
     public Response create(NewRule body) {
         request.require(RolePermissions.ROLES_MANAGE);
         return request.once(() -> {
-            model.changing(scope.id());
+            model.changing(place.id());
             var key = RoleBody.text(body.key());
             if (find(key).isPresent()) {
                 throw RoleProblems.ruleExists(key);
@@ -187,7 +187,7 @@ public final class AssignmentRulesResource {
                 throw RoleProblems.tooMany("assignment rules", used, MOST);
             }
             var rule = allowed(body.content().rule(key));
-            var row = new AssignmentRuleEntity(scope.newId(), scope.realmId(), scope.id(), key);
+            var row = new AssignmentRuleEntity(place.newId(), place.realmId(), place.id(), key);
             row.change(rule);
             entityManager.persist(row);
             entityManager.flush();
@@ -220,7 +220,7 @@ public final class AssignmentRulesResource {
             content = @Content(schema = @Schema(implementation = RuleView.class)))
     public Response change(@PathParam("key") String key, RuleContent body) {
         request.require(RolePermissions.ROLES_MANAGE);
-        model.changing(scope.id());
+        model.changing(place.id());
         var row = existing(key);
         request.requireUnchanged(row.version());
         var before = row.rule();
@@ -238,7 +238,7 @@ public final class AssignmentRulesResource {
     @ApiResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("key") String key) {
         request.require(RolePermissions.ROLES_MANAGE);
-        model.changing(scope.id());
+        model.changing(place.id());
         var row = existing(key);
         request.requireUnchanged(row.version());
         judgeTaking(row.rule());
@@ -259,8 +259,8 @@ public final class AssignmentRulesResource {
         var condition = body.condition();
         role(RoleBody.text(body.role()));
         refuseHiddenAttributes(condition);
-        var held = new HeldRoles(request.session());
-        var members = new Members(request.session(), scope.id());
+        var facts = new UserFacts(request.session(), place.existingTenant());
+        var members = new Members(request.session(), place.id());
         var sample = new ArrayList<PersonView>();
         var matches = 0;
         var looked = 0;
@@ -270,7 +270,7 @@ public final class AssignmentRulesResource {
             ids = members.after(after, AT_ONCE);
             for (var id : ids) {
                 var user = request.session().users().getUserById(request.realm(), id);
-                if (user != null && condition.holds(held.facts(user, scope.existingTenant()))) {
+                if (user != null && condition.holds(facts.of(user))) {
                     matches++;
                     if (sample.size() < SAMPLE) {
                         sample.add(new PersonView(id, user.getUsername()));
@@ -285,7 +285,7 @@ public final class AssignmentRulesResource {
 
     /** A rule gives a role to whoever it holds for: so whoever makes it must be able to give it to anybody. */
     private AssignmentRule allowed(AssignmentRule rule) {
-        RoleProblems.refuseUnlessAllowed(scope.authority(rule.path()).giving(role(rule.role()), false), "/role");
+        RoleProblems.refuseUnlessAllowed(place.authority(rule.path()).giving(role(rule.role()), false), "/role");
         refuseHiddenAttributes(rule.when());
         return rule;
     }
@@ -312,10 +312,10 @@ public final class AssignmentRulesResource {
     }
 
     private void judgeTaking(AssignmentRule rule) {
-        model.graph(scope.id())
+        model.graph(place.id())
                 .role(rule.role())
                 .ifPresent(role -> RoleProblems.refuseUnlessAllowed(
-                        scope.authority(rule.path()).taking(role, false), ""));
+                        place.authority(rule.path()).taking(role, false), ""));
     }
 
     private EffectiveRole role(String key) {
@@ -323,7 +323,7 @@ public final class AssignmentRulesResource {
             throw new ProblemException(Problem.invalidField(
                     "/role", "Owners and administrators are made by changing the role of a member."));
         }
-        return model.graph(scope.id()).role(key).orElseThrow(() -> RoleProblems.unknownRole("/role", key));
+        return model.graph(place.id()).role(key).orElseThrow(() -> RoleProblems.unknownRole("/role", key));
     }
 
     private List<AssignmentRuleEntity> rows() {
@@ -332,8 +332,8 @@ public final class AssignmentRulesResource {
                         "select r from AssignmentRuleEntity r where r.realmId = :realm and r.tenantId = :tenant"
                                 + " order by r.ruleKey",
                         AssignmentRuleEntity.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("tenant", scope.id())
+                .setParameter("realm", place.realmId())
+                .setParameter("tenant", place.id())
                 .getResultList();
     }
 
@@ -348,7 +348,7 @@ public final class AssignmentRulesResource {
     private void record(String action, @Nullable AssignmentRule before, @Nullable AssignmentRule after) {
         var rule = after == null ? before : after;
         if (rule != null) {
-            scope.record(
+            place.record(
                     action,
                     "assignment-rule",
                     rule.key(),

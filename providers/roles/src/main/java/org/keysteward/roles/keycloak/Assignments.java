@@ -28,15 +28,15 @@ final class Assignments {
     /** Of a group, so many are looked at for duties that must stay apart; what is beyond is not given to them. */
     private static final int MOST_MEMBERS = 1000;
 
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final KeycloakSession session;
     private final EntityManager entityManager;
     private final RoleModel model;
     private final Principals principals;
 
-    Assignments(Scope scope) {
-        this.scope = scope;
-        this.session = scope.request().session();
+    Assignments(RealmOrTenant place) {
+        this.place = place;
+        this.session = place.request().session();
         this.entityManager = Rows.entityManager(session);
         this.model = new RoleModel(session);
         this.principals = new Principals(session);
@@ -78,8 +78,8 @@ final class Assignments {
                         text.append(" and a.").append(column).append(" = :").append(column));
         var query = entityManager
                 .createQuery(text + " order by a.id", AssignmentEntity.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("tenant", scope.id())
+                .setParameter("realm", place.realmId())
+                .setParameter("tenant", place.id())
                 .setParameter("after", id);
         conditions.forEach(query::setParameter);
         return query.setMaxResults(count).getResultList();
@@ -87,7 +87,7 @@ final class Assignments {
 
     AssignmentEntity existing(String id) {
         var row = entityManager.find(AssignmentEntity.class, id);
-        if (row == null || !row.tenantId().equals(scope.id()) || !row.realmId().equals(scope.realmId())) {
+        if (row == null || !row.tenantId().equals(place.id()) || !row.realmId().equals(place.realmId())) {
             throw RoleProblems.unknownAssignment();
         }
         return row;
@@ -98,18 +98,18 @@ final class Assignments {
         var people = people(principal);
         refuseEnded(assignment.validity());
         RoleProblems.refuseUnlessAllowed(
-                scope.authority(assignment.path())
-                        .giving(role, people.stream().anyMatch(user -> scope.isActor(user.getId()))),
+                place.authority(assignment.path())
+                        .giving(role, people.stream().anyMatch(user -> place.isActor(user.getId()))),
                 "/role");
         refuseTogether(people, assignment);
         refuseTooMany(principal);
         var row = new AssignmentEntity(
-                scope.newId(),
-                scope.realmId(),
-                scope.id(),
+                place.newId(),
+                place.realmId(),
+                place.id(),
                 principal,
                 assignment,
-                scope.request().clock().millis());
+                place.request().clock().millis());
         row.reason(reason);
         try {
             entityManager.persist(row);
@@ -118,24 +118,24 @@ final class Assignments {
             throw RoleProblems.assignmentExists();
         }
         HeldRoles.forget(session);
-        scope.record(
+        place.record(
                 "role.assigned", principal.type().key(), principal.id(), AuditEntry.Change.between(null, content(row)));
         return row;
     }
 
     /** A longer time is as much as a new assignment. */
     void change(AssignmentEntity row, Validity validity, @Nullable String reason) {
-        scope.request().requireUnchanged(row.version());
+        place.request().requireUnchanged(row.version());
         refuseEnded(validity);
-        var role = model.graph(scope.id()).role(row.assignment().role()).orElseThrow(RoleProblems::unknownRole);
+        var role = model.graph(place.id()).role(row.assignment().role()).orElseThrow(RoleProblems::unknownRole);
         RoleProblems.refuseUnlessAllowed(
-                scope.authority(row.assignment().path()).giving(role, includesActor(row.principal())), "");
+                place.authority(row.assignment().path()).giving(role, includesActor(row.principal())), "");
         var before = content(row);
         row.validity(validity);
         row.reason(reason);
         entityManager.flush();
         HeldRoles.forget(session);
-        scope.record(
+        place.record(
                 "role.assignment_changed",
                 row.principal().type().key(),
                 row.principal().id(),
@@ -143,17 +143,17 @@ final class Assignments {
     }
 
     void end(AssignmentEntity row) {
-        scope.request().requireUnchanged(row.version());
-        model.graph(scope.id())
+        place.request().requireUnchanged(row.version());
+        model.graph(place.id())
                 .role(row.assignment().role())
                 .ifPresent(role -> RoleProblems.refuseUnlessAllowed(
-                        scope.authority(row.assignment().path())
-                                .taking(role, scope.isActor(row.principal().id())),
+                        place.authority(row.assignment().path())
+                                .taking(role, place.isActor(row.principal().id())),
                         ""));
         entityManager.remove(row);
         entityManager.flush();
         HeldRoles.forget(session);
-        scope.record(
+        place.record(
                 "role.unassigned",
                 row.principal().type().key(),
                 row.principal().id(),
@@ -162,7 +162,7 @@ final class Assignments {
 
     /** Owners and administrators are what members are: there is always one of those, and a license counts them. */
     private EffectiveRole assignable(String key) {
-        var role = model.graph(scope.id()).role(key).orElseThrow(() -> RoleProblems.unknownRole("/role", key));
+        var role = model.graph(place.id()).role(key).orElseThrow(() -> RoleProblems.unknownRole("/role", key));
         if (BuiltInRoles.contain(key)
                 && TenantRole.of(key).filter(TenantRole::administers).isPresent()) {
             throw new ProblemException(Problem.invalidField(
@@ -174,17 +174,17 @@ final class Assignments {
     /** Whom it concerns; of a large group, not all. */
     private List<UserModel> people(Principal principal) {
         return switch (principal.type()) {
-            case USER -> List.of(principals.user(principal.id(), scope.tenant()).orElseThrow(() -> unknown("member")));
+            case USER -> List.of(principals.user(principal.id(), place.tenant()).orElseThrow(() -> unknown("member")));
             case SERVICE_ACCOUNT -> {
                 requireRealm();
                 yield List.of(principals.serviceAccount(principal.id()).orElseThrow(() -> unknown("service account")));
             }
             case ORGANIZATION_GROUP -> {
-                if (scope.ofRealm()) {
+                if (place.ofRealm()) {
                     throw unknown("group of the realm");
                 }
                 yield people(principals
-                        .organizationGroup(principal.id(), scope.existingTenant())
+                        .organizationGroup(principal.id(), place.existingTenant())
                         .orElseThrow(() -> unknown("group of the tenant")));
             }
             case REALM_GROUP -> {
@@ -196,30 +196,30 @@ final class Assignments {
 
     private List<UserModel> people(GroupModel group) {
         return session.users()
-                .getGroupMembersStream(scope.request().realm(), group, 0, MOST_MEMBERS)
+                .getGroupMembersStream(place.request().realm(), group, 0, MOST_MEMBERS)
                 .toList();
     }
 
     private boolean includesActor(Principal principal) {
         return principal.type().group()
-                ? people(principal).stream().anyMatch(user -> scope.isActor(user.getId()))
-                : scope.isActor(principal.id());
+                ? people(principal).stream().anyMatch(user -> place.isActor(user.getId()))
+                : place.isActor(principal.id());
     }
 
     /** Clients and groups of the realm are not a tenant's to know. */
     private void requireRealm() {
-        scope.request().actor().require(RolePermissions.ROLES_ASSIGN);
+        place.request().actor().require(RolePermissions.ROLES_ASSIGN);
     }
 
     private void refuseTogether(List<UserModel> people, Assignment assignment) {
-        if (scope.ofRealm() || model.duties(scope.id()).isEmpty()) {
+        if (place.ofRealm() || model.duties(place.id()).isEmpty()) {
             return;
         }
         // Two assignments at once must not both find the other still missing.
-        model.lock(scope.id());
+        model.lock(place.id());
         var held = new HeldRoles(session);
         for (var user : people) {
-            held.breach(scope.existingTenant(), user.getId(), List.of(assignment))
+            held.breach(place.existingTenant(), user.getId(), List.of(assignment))
                     .ifPresent(breach -> {
                         throw RoleProblems.together(breach, people.size() > 1 ? user.getId() : null);
                     });
@@ -247,14 +247,14 @@ final class Assignments {
                         "select count(a.id) from AssignmentEntity a where a.realmId = :realm and a.tenantId = :tenant and "
                                 + condition,
                         Long.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("tenant", scope.id())
+                .setParameter("realm", place.realmId())
+                .setParameter("tenant", place.id())
                 .setParameter("value", value)
                 .getSingleResult();
     }
 
     private void refuseEnded(Validity validity) {
-        if (validity.at(scope.now()) == Validity.State.EXPIRED) {
+        if (validity.at(place.now()) == Validity.State.EXPIRED) {
             throw new ProblemException(Problem.invalidField("/until", "This has passed already."));
         }
     }

@@ -22,6 +22,6 @@ public final class AssignmentsContribution implements ApiContributionFactory {
 
     @Override
     public Object resource(ApiRequest request) {
-        return new AssignmentsResource(Scope.ofRealm(request));
+        return new AssignmentsResource(RealmOrTenant.ofRealm(request));
     }
 }

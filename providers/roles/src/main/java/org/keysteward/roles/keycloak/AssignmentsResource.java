@@ -123,14 +123,14 @@ public final class AssignmentsResource {
     }
 
     private final ApiRequest request;
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final Assignments assignments;
     private final Principals principals;
 
-    AssignmentsResource(Scope scope) {
-        this.request = scope.request();
-        this.scope = scope;
-        this.assignments = new Assignments(scope);
+    AssignmentsResource(RealmOrTenant place) {
+        this.request = place.request();
+        this.place = place;
+        this.assignments = new Assignments(place);
         this.principals = new Principals(request.session());
     }
 
@@ -154,7 +154,7 @@ public final class AssignmentsResource {
         return Page.cut(
                 rows,
                 count,
-                row -> AssignmentView.of(row, principals, scope.now()),
+                row -> AssignmentView.of(row, principals, place.now()),
                 row -> request.cursor(list, row.id()));
     }
 
@@ -170,10 +170,10 @@ public final class AssignmentsResource {
             content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response create(NewAssignment body) {
         var assignment = body.assignment();
-        scope.require(RolePermissions.ROLES_ASSIGN, assignment.path());
+        place.require(RolePermissions.ROLES_ASSIGN, assignment.path());
         return request.once(() -> {
             var row = assignments.create(body.who(), assignment, body.reason());
-            return request.created(row.id(), AssignmentView.of(row, principals, scope.now()))
+            return request.created(row.id(), AssignmentView.of(row, principals, place.now()))
                     .tag(ApiRequest.tag(row.version()))
                     .build();
         });
@@ -201,7 +201,7 @@ public final class AssignmentsResource {
             content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response change(@PathParam("id") String id, Term body) {
         var row = existing(id);
-        scope.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
+        place.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
         assignments.change(row, body.validity(), body.reason());
         return answer(row);
     }
@@ -212,8 +212,8 @@ public final class AssignmentsResource {
     @ApiResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") String id) {
         var row = existing(id);
-        if (!scope.isActor(row.principal().id())) {
-            scope.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
+        if (!place.isActor(row.principal().id())) {
+            place.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
         }
         assignments.end(row);
         return Response.noContent().build();
@@ -221,14 +221,14 @@ public final class AssignmentsResource {
 
     /** In the realm, whoever may not assign is not told either what there is. */
     private AssignmentEntity existing(String id) {
-        if (scope.ofRealm()) {
+        if (place.ofRealm()) {
             request.require(RolePermissions.ROLES_ASSIGN);
         }
         return assignments.existing(id);
     }
 
     private Response answer(AssignmentEntity row) {
-        return Response.ok(AssignmentView.of(row, principals, scope.now()))
+        return Response.ok(AssignmentView.of(row, principals, place.now()))
                 .tag(ApiRequest.tag(row.version()))
                 .build();
     }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.ModelException;
 import org.keysteward.kernel.AccessDeniedException;
 import org.keysteward.kernel.Permission;
 import org.keysteward.kernel.Problem;
@@ -97,8 +95,8 @@ public final class CheckResource {
             return Response.ok(body.single() ? answers.get(0) : answers).build();
         } catch (ProblemException | AccessDeniedException e) {
             throw e;
-        } catch (PersistenceException | ModelException | IllegalStateException | IllegalArgumentException e) {
-            // Fails closed: nothing is allowed that could not be decided.
+        } catch (RuntimeException e) {
+            // Fails closed: whatever went wrong, nothing is allowed that could not be decided.
             LOG.error("A decision could not be made", e);
             throw new ProblemException(
                     Problem.of(ProblemType.UNAVAILABLE, "This cannot be decided now; try again in a moment."));

@@ -22,6 +22,6 @@ public final class DutySetsContribution implements ApiContributionFactory {
 
     @Override
     public Object resource(ApiRequest request) {
-        return new DutySetsResource(Scope.ofRealm(request));
+        return new DutySetsResource(RealmOrTenant.ofRealm(request));
     }
 }

@@ -117,13 +117,13 @@ public final class DutySetsResource {
     }
 
     private final ApiRequest request;
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final RoleModel model;
     private final EntityManager entityManager;
 
-    DutySetsResource(Scope scope) {
-        this.request = scope.request();
-        this.scope = scope;
+    DutySetsResource(RealmOrTenant place) {
+        this.request = place.request();
+        this.place = place;
         this.model = new RoleModel(request.session());
         this.entityManager = Rows.entityManager(request.session());
     }
@@ -139,9 +139,9 @@ public final class DutySetsResource {
                                 "select d from DutySetEntity d where d.realmId = :realm and d.tenantId in (:whole, :tenant)"
                                         + " order by d.setKey",
                                 DutySetEntity.class)
-                        .setParameter("realm", scope.realmId())
+                        .setParameter("realm", place.realmId())
                         .setParameter("whole", RoleEntities.WHOLE_REALM)
-                        .setParameter("tenant", scope.id())
+                        .setParameter("tenant", place.id())
                         .getResultStream()
                         .map(DutySetsResource::view)
                         .toList(),
@@ -160,14 +160,14 @@ public final class DutySetsResource {
     public Response create(NewDutySet body) {
         request.require(RolePermissions.ROLES_MANAGE);
         return request.once(() -> {
-            model.changing(scope.id());
+            model.changing(place.id());
             var key = RoleBody.text(body.key());
             if (find(key).isPresent()) {
                 throw RoleProblems.dutySetExists(key);
             }
             refuseTooMany();
             var set = valid(key, body.content());
-            var row = new DutySetEntity(scope.newId(), scope.realmId(), scope.id(), key);
+            var row = new DutySetEntity(place.newId(), place.realmId(), place.id(), key);
             row.change(set);
             entityManager.persist(row);
             entityManager.flush();
@@ -200,7 +200,7 @@ public final class DutySetsResource {
             content = @Content(schema = @Schema(implementation = DutySetView.class)))
     public Response change(@PathParam("key") String key, DutySetContent body) {
         request.require(RolePermissions.ROLES_MANAGE);
-        model.changing(scope.id());
+        model.changing(place.id());
         var row = existing(key);
         request.requireUnchanged(row.version());
         var before = row.set();
@@ -217,7 +217,7 @@ public final class DutySetsResource {
     @ApiResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("key") String key) {
         request.require(RolePermissions.ROLES_MANAGE);
-        model.changing(scope.id());
+        model.changing(place.id());
         var row = existing(key);
         request.requireUnchanged(row.version());
         entityManager.remove(row);
@@ -235,12 +235,12 @@ public final class DutySetsResource {
     public Page<ViolationView> violations(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         request.require(RolePermissions.ROLES_READ);
-        if (scope.ofRealm()) {
+        if (place.ofRealm()) {
             throw RoleProblems.unknownDutySet();
         }
-        var tenant = scope.existingTenant();
-        var duties = model.duties(scope.id());
-        var graph = model.graph(scope.id());
+        var tenant = place.existingTenant();
+        var duties = model.duties(place.id());
+        var graph = model.graph(place.id());
         var roles = duties.stream()
                 .flatMap(set -> set.roles().stream())
                 .flatMap(key -> Stream.concat(Stream.of(key), graph.heirs(key).map(heir -> heir.key())))
@@ -267,13 +267,13 @@ public final class DutySetsResource {
     }
 
     private Stream<DutySet.Breach> breaches(Holdings holdings, List<DutySet> duties) {
-        var ever = holdings.rolesEver(scope.now());
+        var ever = holdings.rolesEver(place.now());
         return duties.stream().flatMap(set -> set.breach(ever).stream());
     }
 
     private DutySet valid(String key, DutySetContent body) {
         var errors = new FieldErrors();
-        var graph = model.graph(scope.id());
+        var graph = model.graph(place.id());
         var keys = body.keys();
         for (var i = 0; i < keys.size(); i++) {
             if (BuiltInRoles.contain(keys.get(i))) {
@@ -293,8 +293,8 @@ public final class DutySetsResource {
                 .createQuery(
                         "select count(d.id) from DutySetEntity d where d.realmId = :realm and d.tenantId = :tenant",
                         Long.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("tenant", scope.id())
+                .setParameter("realm", place.realmId())
+                .setParameter("tenant", place.id())
                 .getSingleResult();
         if (used >= MOST) {
             throw RoleProblems.tooMany("sets of duties", used, MOST);
@@ -310,15 +310,15 @@ public final class DutySetsResource {
                 .createQuery(
                         "select d from DutySetEntity d where d.realmId = :realm and d.tenantId = :tenant and d.setKey = :key",
                         DutySetEntity.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("tenant", scope.id())
+                .setParameter("realm", place.realmId())
+                .setParameter("tenant", place.id())
                 .setParameter("key", key)
                 .getResultStream()
                 .findFirst();
     }
 
     private void record(String action, String key, @Nullable DutySet before, @Nullable DutySet after) {
-        scope.record(
+        place.record(
                 action,
                 "duty-set",
                 key,

@@ -5,19 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.keycloak.models.FederatedIdentityModel;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.KernelFactory;
@@ -25,7 +19,6 @@ import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.roles.Assignment;
 import org.keysteward.roles.AssignmentRule;
 import org.keysteward.roles.DutySet;
-import org.keysteward.roles.Facts;
 import org.keysteward.roles.Holdings;
 import org.keysteward.roles.RoleGraph;
 
@@ -42,7 +35,6 @@ final class HeldRoles {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final RoleModel model;
-
     private final boolean separating;
 
     HeldRoles(KeycloakSession session) {
@@ -192,7 +184,7 @@ final class HeldRoles {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var in = groups(user, tenant).stream().map(GroupModel::getId).collect(Collectors.toSet());
+        var in = new UserFacts(session, tenant).groupIds(user);
         return rows.stream()
                 .filter(row -> in.contains(row.principal().id()))
                 .map(AssignmentEntity::assignment)
@@ -203,45 +195,12 @@ final class HeldRoles {
         if (rules.isEmpty()) {
             return List.of();
         }
-        var facts = facts(user, tenant);
+        var facts = new UserFacts(session, tenant).of(user);
         return rules.stream()
                 .filter(rule -> rule.when().holds(facts))
                 .sorted(Comparator.comparing(AssignmentRule::key))
                 .map(AssignmentRule::assignment)
                 .toList();
-    }
-
-    /** What rules are asked with about a member. */
-    Facts facts(UserModel user, TenantRef tenant) {
-        return new Facts(
-                user.getAttributes(),
-                groups(user, tenant).stream()
-                        .map(KeycloakModelUtils::buildGroupPath)
-                        .collect(Collectors.toSet()),
-                session.users()
-                        .getFederatedIdentitiesStream(realm, user)
-                        .map(FederatedIdentityModel::getIdentityProvider)
-                        .collect(Collectors.toSet()));
-    }
-
-    /** Those that the user is in, of the realm and of the organization, with those above them. */
-    private Set<GroupModel> groups(UserModel user, TenantRef tenant) {
-        var groups = new HashSet<GroupModel>();
-        user.getGroupsStream().forEach(group -> addWithParents(groups, group));
-        OrganizationModel organization =
-                session.getProvider(OrganizationProvider.class).getById(tenant.id());
-        if (organization != null) {
-            session.getProvider(OrganizationProvider.class)
-                    .getOrganizationGroupsByMember(organization, user)
-                    .forEach(group -> addWithParents(groups, group));
-        }
-        return groups;
-    }
-
-    private static void addWithParents(Set<GroupModel> groups, GroupModel group) {
-        for (var one = group; one != null; one = one.getParent()) {
-            groups.add(one);
-        }
     }
 
     /**

@@ -23,22 +23,22 @@ import org.keysteward.roles.RoleGraph;
 final class Impact {
     private static final int MOST_PEOPLE = 1000;
 
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final KeycloakSession session;
     private final RoleModel model;
     private final HeldRoles held;
 
-    Impact(Scope scope) {
-        this.scope = scope;
-        this.session = scope.request().session();
+    Impact(RealmOrTenant place) {
+        this.place = place;
+        this.session = place.request().session();
         this.model = new RoleModel(session);
         this.held = new HeldRoles(session);
     }
 
-    /** @param after all roles of the scope as they would be */
+    /** @param after all roles of the realm or the tenant as they would be */
     ImpactView of(String key, RoleGraph after) {
         return collect(key, (tenant, before) -> {
-            var graph = scope.ofRealm() ? model.onTemplates(tenant.id(), after) : after;
+            var graph = place.ofRealm() ? model.onTemplates(tenant.id(), after) : after;
             return Holdings.of(graph, before.assignments());
         });
     }
@@ -65,7 +65,7 @@ final class Impact {
         for (var entry : people.entrySet()) {
             var tenant = entry.getKey();
             for (var one : held.of(tenant, entry.getValue()).entrySet()) {
-                var difference = Difference.between(one.getValue(), change.after(tenant, one.getValue()), scope.now());
+                var difference = Difference.between(one.getValue(), change.after(tenant, one.getValue()), place.now());
                 if (!difference.isNothing()) {
                     affected++;
                     add(gains, one.getKey(), tenant, difference.gains());
@@ -81,11 +81,11 @@ final class Impact {
         if (permissions.isEmpty()) {
             return;
         }
-        var user = session.users().getUserById(scope.request().realm(), userId);
+        var user = session.users().getUserById(place.request().realm(), userId);
         to.add(new ImpactView.Of(
                 userId,
                 user == null ? null : user.getUsername(),
-                scope.ofRealm() ? tenant.alias() : null,
+                place.ofRealm() ? tenant.alias() : null,
                 List.copyOf(permissions)));
     }
 
@@ -108,8 +108,8 @@ final class Impact {
     /** People who have the role or one that inherits it, by tenant. */
     private Map<TenantRef, List<String>> holders(String key) {
         var people = new TreeMap<TenantRef, List<String>>(Comparator.comparing(TenantRef::id));
-        if (!scope.ofRealm()) {
-            var tenant = scope.existingTenant();
+        if (!place.ofRealm()) {
+            var tenant = place.existingTenant();
             people.put(tenant, new Holders(session, tenant).of(bearing(model.graph(tenant.id()), key), MOST_PEOPLE));
             return people;
         }
@@ -145,7 +145,7 @@ final class Impact {
                                 + " or exists (select 1 from AssignmentRuleEntity u where u.tenantId = o.id"
                                 + " and u.roleKey in :keys)) order by o.id",
                         String.class)
-                .setParameter("realm", scope.realmId())
+                .setParameter("realm", place.realmId())
                 .setParameter("keys", keys)
                 .setParameter("whole", RoleEntities.WHOLE_REALM)
                 .setParameter("named", "%\"" + key + "\"%")

@@ -1,9 +1,11 @@
 package org.keysteward.roles.keycloak;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.Actor;
@@ -38,40 +40,50 @@ final class MappedRoles {
      * @param directory who tells of the groups: an identity provider's alias
      */
     void follow(String userId, RoleMapping.Source source, String directory, Collection<String> groups) {
-        var mappings = model.mappings(tenant.id());
         var origin = source == RoleMapping.Source.SCIM ? Assignment.Source.SCIM : Assignment.Source.IDP;
-        var given = given(userId, origin, directory);
-        if (mappings.isEmpty() && given.isEmpty()) {
+        var wanted = wanted(source, directory, groups);
+        if (wanted.equals(places(given(userId, origin, directory)))) {
             return;
         }
-        // Two sign-ins of one person at once give the same once.
+        // Two sign-ins of one person at once give the same once; who changes nothing waits for nobody.
         model.lock(tenant.id());
-        given = given(userId, origin, directory);
-        Set<List<String>> wanted = new HashSet<>();
-        RoleMapping.deciding(mappings, source, source == RoleMapping.Source.SCIM ? null : directory, groups)
-                .forEach(mapping ->
-                        wanted.add(List.of(mapping.role(), mapping.path().text())));
-        for (var row : given) {
-            if (!wanted.remove(
-                    List.of(row.assignment().role(), row.assignment().path().text()))) {
+        var missing = new TreeSet<>(wanted);
+        for (var row : given(userId, origin, directory)) {
+            if (!missing.remove(Place.of(row.assignment()))) {
                 Rows.entityManager(session).remove(row);
                 record("role.unassigned", userId, row.assignment(), AuditEntry.Outcome.SUCCESS);
             }
         }
         Rows.entityManager(session).flush();
         HeldRoles.forget(session);
-        wanted.stream()
-                .sorted((one, other) -> one.toString().compareTo(other.toString()))
-                .forEach(one -> give(
-                        userId,
-                        new Assignment(
-                                null,
-                                one.get(0),
-                                Assignment.Reach.TENANT,
-                                AssignmentPath.of(one.get(1)),
-                                Validity.ALWAYS,
-                                origin,
-                                directory)));
+        missing.forEach(place -> give(userId, place.assignment(origin, directory)));
+    }
+
+    /** A role, and where it holds. */
+    private record Place(String role, AssignmentPath path) implements Comparable<Place> {
+        static Place of(Assignment assignment) {
+            return new Place(assignment.role(), assignment.path());
+        }
+
+        Assignment assignment(Assignment.Source source, String directory) {
+            return new Assignment(null, role, Assignment.Reach.TENANT, path, Validity.ALWAYS, source, directory);
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparing(Place::role).thenComparing(Place::path).compare(this, other);
+        }
+    }
+
+    private Set<Place> wanted(RoleMapping.Source source, String directory, Collection<String> groups) {
+        var provider = source == RoleMapping.Source.SCIM ? null : directory;
+        return RoleMapping.deciding(model.mappings(tenant.id()), source, provider, groups).stream()
+                .map(mapping -> new Place(mapping.role(), mapping.path()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Place> places(Collection<AssignmentEntity> rows) {
+        return rows.stream().map(row -> Place.of(row.assignment())).collect(Collectors.toSet());
     }
 
     private void give(String userId, Assignment assignment) {

@@ -42,6 +42,7 @@ final class Principals {
     Optional<GroupModel> organizationGroup(String id, TenantRef tenant) {
         return Optional.ofNullable(session.groups().getGroupById(realm, id))
                 .filter(group -> group.getType() == GroupModel.Type.ORGANIZATION
+                        && !UserFacts.isHidden(group)
                         && group.getOrganization() != null
                         && tenant.id().equals(group.getOrganization().getId()));
     }

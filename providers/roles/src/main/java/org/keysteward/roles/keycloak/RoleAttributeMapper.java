@@ -2,28 +2,17 @@ package org.keysteward.roles.keycloak;
 
 import java.util.List;
 import java.util.Map;
-import org.keycloak.Config;
-import org.keycloak.common.Profile;
-import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
-import org.keycloak.models.AuthenticatedClientSessionModel;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
-import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
-import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
-import org.keycloak.provider.EnvironmentDependentProviderFactory;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.OrganizationAttributes;
-import org.keysteward.kernel.keycloak.OrganizationClaim;
+import org.keysteward.kernel.keycloak.TenantAttributeMapper;
 
-/**
- * Adds attributes such as {@code organization.acme.roles}, with a value for each, for each tenant that Keycloak's own
- * mapper has put into the assertion. Where that mapper puts nothing, neither does this one.
- */
-public final class RoleAttributeMapper extends AbstractSAMLProtocolMapper
-        implements SAMLAttributeStatementMapper, EnvironmentDependentProviderFactory {
+/** Adds attributes such as {@code organization.acme.roles}, with a value for each, for each tenant in the assertion. */
+public final class RoleAttributeMapper extends TenantAttributeMapper {
     @Override
     public String getId() {
         return "keysteward-saml-roles-mapper";
@@ -32,11 +21,6 @@ public final class RoleAttributeMapper extends AbstractSAMLProtocolMapper
     @Override
     public String getDisplayType() {
         return "Tenant Roles";
-    }
-
-    @Override
-    public String getDisplayCategory() {
-        return AttributeStatementHelper.ATTRIBUTE_STATEMENT_CATEGORY;
     }
 
     @Override
@@ -51,30 +35,20 @@ public final class RoleAttributeMapper extends AbstractSAMLProtocolMapper
     }
 
     @Override
-    public int getPriority() {
-        return OrganizationClaim.PRIORITY;
+    protected boolean isOff(KeycloakSession session) {
+        return RolesFactory.isOff(session);
     }
 
     @Override
-    public boolean isSupported(Config.Scope config) {
-        return Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION);
-    }
-
-    @Override
-    public void transformAttributeStatement(
-            AttributeStatementType statement,
+    protected void add(
+            OrganizationAttributes attributes,
+            Set<String> aliases,
             ProtocolMapperModel mapper,
-            KeycloakSession session,
-            UserSessionModel userSession,
-            AuthenticatedClientSessionModel clientSession) {
-        var attributes = new OrganizationAttributes(statement);
-        var aliases = attributes.aliases();
-        if (aliases.isEmpty() || userSession.getUser() == null || !TenantRoleClaims.areThere(session)) {
-            return;
-        }
+            UserModel user,
+            KeycloakSession session) {
         var now = KernelFactory.of(session).clock().instant();
         var claims = new TenantRoleClaims(session, mapper);
-        claims.held(aliases, userSession.getUser())
+        claims.held(aliases, user)
                 .forEach((alias, holdings) -> claims.of(holdings, now).forEach((name, value) -> {
                     if (value instanceof Map<?, ?> byPath) {
                         byPath.forEach((path, roles) -> attributes.add(alias, name + "." + path, roles));

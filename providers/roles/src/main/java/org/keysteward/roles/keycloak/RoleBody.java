@@ -26,7 +26,7 @@ public record RoleBody(
         implements ApiBody {
     private static final int MAX_NAME = 255;
     private static final int MAX_DESCRIPTION = 1000;
-    private static final int MAX_GRANTS = 1000;
+    private static final int MAX_GRANTS = 250;
     private static final int MAX_PARENTS = 100;
     private static final int MAX_STOCK_ROLES = 50;
 

@@ -21,51 +21,53 @@ import org.keysteward.roles.RoleGraph;
 /** Makes, changes and deletes roles: one at a time in a realm or in a tenant. */
 final class RoleChanges {
     private static final String CUSTOM_ROLES = "customRoles";
-    private static final int MOST_OF_TENANT = 1000;
+    private static final int MOST_OF_TENANT = 500;
     private static final int MOST_OF_REALM = 10_000;
 
     /** @param version of its row; -1 of a role that has none */
     record Made(EffectiveRole role, int version) {}
 
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final KeycloakSession session;
     private final EntityManager entityManager;
     private final RoleModel model;
+    private final RoleUse use;
 
-    RoleChanges(Scope scope) {
-        this.scope = scope;
-        this.session = scope.request().session();
+    RoleChanges(RealmOrTenant place) {
+        this.place = place;
+        this.session = place.request().session();
         this.entityManager = Rows.entityManager(session);
         this.model = new RoleModel(session);
+        this.use = new RoleUse(place);
     }
 
     Made create(String key, RoleBody body) {
-        model.changing(scope.id());
+        model.changing(place.id());
         refuseTaken(key);
         refuseTooMany();
         var role = valid(key, body);
         var graph = graphWith(role, key);
         var made = graph.role(key).orElseThrow();
         RoleProblems.refuseUnlessAllowed(
-                scope.authority(AssignmentPath.WHOLE_TENANT).defining(null, made, -1), "");
-        var row = new OwnRoleEntity(scope.newId(), scope.realmId(), scope.id(), key);
+                place.authority(AssignmentPath.WHOLE_TENANT).defining(null, made, -1), "");
+        var row = new OwnRoleEntity(place.newId(), place.realmId(), place.id(), key);
         row.change(role);
         entityManager.persist(row);
         entityManager.flush();
-        scope.record("role.created", "role", key, AuditEntry.Change.between(null, RoleView.content(role)));
+        place.record("role.created", "role", key, AuditEntry.Change.between(null, RoleView.content(role)));
         return new Made(made, row.version());
     }
 
     void change(String key, RoleBody body) {
-        model.changing(scope.id());
+        model.changing(place.id());
         var row = existing(key);
-        scope.request().requireUnchanged(row.version());
+        place.request().requireUnchanged(row.version());
         var before = row.role();
         var role = valid(key, body);
         judge(key, graphWith(role, key));
         row.change(role);
         entityManager.flush();
-        scope.record(
+        place.record(
                 "role.changed",
                 "role",
                 key,
@@ -76,31 +78,31 @@ final class RoleChanges {
         existing(key);
         var after = graphWith(valid(key, body), key);
         judge(key, after);
-        return new Impact(scope).of(key, after);
+        return new Impact(place).of(key, after);
     }
 
     void delete(String key, @Nullable String reassignTo) {
-        model.changing(scope.id());
+        model.changing(place.id());
         var row = existing(key);
-        scope.request().requireUnchanged(row.version());
+        place.request().requireUnchanged(row.version());
         judgeDeleting(key, reassignTo);
-        var assignments = assignments(key);
+        var assignments = use.assignments(key);
         if (assignments > 0) {
             if (reassignTo == null) {
                 throw RoleProblems.roleInUse(assignments);
             }
-            reassign(key, reassignTo);
+            use.reassign(key, reassignTo);
         }
         entityManager.remove(row);
         entityManager.flush();
-        scope.record("role.removed", "role", key, AuditEntry.Change.between(RoleView.content(row.role()), null));
+        place.record("role.removed", "role", key, AuditEntry.Change.between(RoleView.content(row.role()), null));
         HeldRoles.forget(session);
     }
 
     ImpactView impactOfDeleting(String key, @Nullable String reassignTo) {
         existing(key);
         judgeDeleting(key, reassignTo);
-        return new Impact(scope).ofDeleting(key, reassignTo);
+        return new Impact(place).ofDeleting(key, reassignTo);
     }
 
     /** -1 of a role that has no row here: one that is built in, or in a tenant one of the realm. */
@@ -111,24 +113,20 @@ final class RoleChanges {
     }
 
     private void judge(String key, RoleGraph after) {
-        var graph = model.graph(scope.id());
+        var graph = model.graph(place.id());
         RoleProblems.refuseUnlessAllowed(
-                scope.authority(AssignmentPath.WHOLE_TENANT)
+                place.authority(AssignmentPath.WHOLE_TENANT)
                         .defining(
                                 graph.role(key).orElseThrow(), after.role(key).orElseThrow(), highestHeir(graph, key)),
                 "");
     }
 
     private void judgeDeleting(String key, @Nullable String reassignTo) {
-        var graph = model.graph(scope.id());
-        var authority = scope.authority(AssignmentPath.WHOLE_TENANT);
+        var graph = model.graph(place.id());
+        var authority = place.authority(AssignmentPath.WHOLE_TENANT);
         RoleProblems.refuseUnlessAllowed(
                 authority.deleting(graph.role(key).orElseThrow(), highestHeir(graph, key)), "");
-        var heirs = heirs(graph, key);
-        if (!heirs.isEmpty()) {
-            throw RoleProblems.roleInherited(heirs);
-        }
-        refuseNamed(key);
+        use.refuseNamed(graph, key);
         if (reassignTo != null) {
             if (reassignTo.equals(key)) {
                 throw RoleProblems.unknownRole("?reassignTo", reassignTo);
@@ -138,104 +136,18 @@ final class RoleChanges {
         }
     }
 
-    /** Those that inherit it without another one between. */
-    private List<String> heirs(RoleGraph graph, String key) {
-        var heirs = new ArrayList<>(graph.heirs(key)
-                .filter(heir -> heir.role().parents().contains(key))
-                .map(EffectiveRole::key)
-                .sorted()
-                .toList());
-        if (scope.ofRealm()) {
-            heirs.addAll(entityManager
-                    .createQuery(
-                            "select distinct r.roleKey from OwnRoleEntity r where r.realmId = :realm and r.tenantId <> :whole"
-                                    + " and cast(r.parents as string) like :named",
-                            String.class)
-                    .setParameter("realm", scope.realmId())
-                    .setParameter("whole", RoleEntities.WHOLE_REALM)
-                    .setParameter("named", "%\"" + key + "\"%")
-                    .setMaxResults(10)
-                    .getResultList());
-        }
-        return heirs;
-    }
-
-    /** Rules, mappings and sets of duties name roles by key; a tenant's are looked at, and for a template everybody's. */
-    private void refuseNamed(String key) {
-        refuseNamed("AssignmentRuleEntity", "an assignment rule", "x.roleKey = :key", key);
-        refuseNamed("RoleMappingEntity", "a role mapping", "x.roleKey = :key", key);
-        refuseNamed("DutySetEntity", "a set of duties", "cast(x.roles as string) like :key", "%\"" + key + "\"%");
-    }
-
-    private void refuseNamed(String entity, String what, String condition, String value) {
-        // All but the value are constants of ours.
-        var query = entityManager
-                .createQuery(
-                        "select count(x.id) from " + entity + " x where x.realmId = :realm and " + condition
-                                + (scope.ofRealm() ? "" : " and x.tenantId = :tenant"),
-                        Long.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("key", value);
-        if (!scope.ofRealm()) {
-            query.setParameter("tenant", scope.id());
-        }
-        if (query.getSingleResult() > 0) {
-            throw RoleProblems.roleNamed(what);
-        }
-    }
-
-    private long assignments(String key) {
-        var query = entityManager
-                .createQuery(
-                        "select count(a.id) from AssignmentEntity a where a.realmId = :realm and a.roleKey = :key"
-                                + (scope.ofRealm() ? "" : " and a.tenantId = :tenant"),
-                        Long.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("key", key);
-        if (!scope.ofRealm()) {
-            query.setParameter("tenant", scope.id());
-        }
-        return query.getSingleResult();
-    }
-
-    /** Who has the other role there already keeps that one assignment. */
-    private void reassign(String key, String to) {
-        var ofTenant = scope.ofRealm() ? "" : " and a.tenantId = :tenant";
-        var doubled = entityManager
-                .createQuery("delete from AssignmentEntity a where a.realmId = :realm and a.roleKey = :key" + ofTenant
-                        + " and exists (select 1 from AssignmentEntity b where b.realmId = a.realmId"
-                        + " and b.tenantId = a.tenantId and b.principalType = a.principalType"
-                        + " and b.principalId = a.principalId and b.path = a.path and b.source = a.source"
-                        + " and b.roleKey = :other)")
-                .setParameter("realm", scope.realmId())
-                .setParameter("key", key)
-                .setParameter("other", to);
-        var moved = entityManager
-                .createQuery("update AssignmentEntity a set a.roleKey = :other, a.version = a.version + 1"
-                        + " where a.realmId = :realm and a.roleKey = :key" + ofTenant)
-                .setParameter("realm", scope.realmId())
-                .setParameter("key", key)
-                .setParameter("other", to);
-        for (var statement : List.of(doubled, moved)) {
-            if (!scope.ofRealm()) {
-                statement.setParameter("tenant", scope.id());
-            }
-            statement.executeUpdate();
-        }
-    }
-
     private void refuseTaken(String key) {
-        if (model.graph(scope.id()).role(key).isPresent()) {
+        if (model.graph(place.id()).role(key).isPresent()) {
             throw RoleProblems.roleExists(key);
         }
-        if (!scope.ofRealm()) {
+        if (!place.ofRealm()) {
             return;
         }
         var tenants = entityManager
                 .createQuery(
                         "select count(r.id) from OwnRoleEntity r where r.realmId = :realm and r.roleKey = :key",
                         Long.class)
-                .setParameter("realm", scope.realmId())
+                .setParameter("realm", place.realmId())
                 .setParameter("key", key)
                 .getSingleResult();
         if (tenants > 0) {
@@ -244,15 +156,15 @@ final class RoleChanges {
     }
 
     private void refuseTooMany() {
-        if (scope.ofRealm()) {
+        if (place.ofRealm()) {
             var used = model.graph().roles().count();
             if (used >= MOST_OF_REALM) {
                 throw RoleProblems.tooMany("roles", used, MOST_OF_REALM);
             }
             return;
         }
-        var used = model.ownRoles(scope.id());
-        LicenseLimitsProvider.of(session).of(scope.id(), CUSTOM_ROLES).ifPresent(limit -> {
+        var used = model.ownRoles(place.id());
+        LicenseLimitsProvider.of(session).of(place.id(), CUSTOM_ROLES).ifPresent(limit -> {
             if (used >= limit) {
                 throw RoleProblems.customRoles(used, limit);
             }
@@ -265,7 +177,7 @@ final class RoleChanges {
     /** What can only be said with the realm's other roles, permissions and clients at hand. */
     private Role valid(String key, RoleBody body) {
         var errors = new FieldErrors();
-        var graph = model.graph(scope.id());
+        var graph = model.graph(place.id());
         var grants = body.grantTexts();
         for (var i = 0; i < grants.size(); i++) {
             if (!graph.catalogue().grantable(new Grant(grants.get(i)))) {
@@ -282,16 +194,16 @@ final class RoleChanges {
         errors.problem().ifPresent(problem -> {
             throw new ProblemException(problem);
         });
-        return body.role(key, scope.ofRealm() ? Role.Origin.REALM : Role.Origin.TENANT);
+        return body.role(key, place.ofRealm() ? Role.Origin.REALM : Role.Origin.TENANT);
     }
 
     private void validateStockRoles(RoleBody body, FieldErrors errors) {
         var stockRoles = body.keycloakRoles() == null ? List.<RoleBody.KeycloakRole>of() : body.keycloakRoles();
-        if (!stockRoles.isEmpty() && !scope.ofRealm()) {
+        if (!stockRoles.isEmpty() && !place.ofRealm()) {
             errors.add("/keycloakRoles", "Only a role of the realm can name roles of Keycloak.");
             return;
         }
-        var realm = scope.request().realm();
+        var realm = place.request().realm();
         for (var i = 0; i < stockRoles.size(); i++) {
             var one = stockRoles.get(i);
             var pointer = "/keycloakRoles/" + i;
@@ -311,12 +223,12 @@ final class RoleChanges {
 
     /** The roles as they would be with this one in the place of the one that has its key. */
     private RoleGraph graphWith(Role role, String key) {
-        var realm = scope.request().realm();
-        var own = new ArrayList<>(RealmRoles.rows(entityManager, realm, scope.id()));
+        var realm = place.request().realm();
+        var own = new ArrayList<>(RealmRoles.rows(entityManager, realm, place.id()));
         own.removeIf(other -> other.key().equals(key));
         own.add(role);
         try {
-            return scope.ofRealm()
+            return place.ofRealm()
                     ? RealmRoles.graph(session, own, model.graph().catalogue())
                     : model.graph().with(own);
         } catch (CyclicRolesException e) {
@@ -329,7 +241,7 @@ final class RoleChanges {
     }
 
     private OwnRoleEntity existing(String key) {
-        var role = model.graph(scope.id()).role(key).orElseThrow(RoleProblems::unknownRole);
+        var role = model.graph(place.id()).role(key).orElseThrow(RoleProblems::unknownRole);
         if (role.role().origin() == Role.Origin.BUILT_IN) {
             throw RoleProblems.builtIn();
         }
@@ -341,8 +253,8 @@ final class RoleChanges {
                 .createQuery(
                         "select r from OwnRoleEntity r where r.realmId = :realm and r.tenantId = :tenant and r.roleKey = :key",
                         OwnRoleEntity.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("tenant", scope.id())
+                .setParameter("realm", place.realmId())
+                .setParameter("tenant", place.id())
                 .setParameter("key", key)
                 .getResultStream()
                 .findFirst();

@@ -1,46 +1,30 @@
 package org.keysteward.roles.keycloak;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.keycloak.Config;
-import org.keycloak.common.Profile;
-import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
-import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
-import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
-import org.keycloak.provider.EnvironmentDependentProviderFactory;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 import org.keysteward.kernel.keycloak.KernelFactory;
-import org.keysteward.kernel.keycloak.OrganizationClaim;
+import org.keysteward.kernel.keycloak.TenantClaimMapper;
 import org.keysteward.roles.AssignmentPath;
 import org.keysteward.roles.Holdings;
 import org.keysteward.roles.Role;
 
 /**
- * Adds {@code roles} and permissions to each tenant that Keycloak's own mapper has put into the organization claim. Where
- * that mapper puts nothing, neither does this one. A token that says so ends when the first of these assignments does.
+ * Adds {@code roles} and permissions to each tenant in the organization claim. A token that says so ends when the first
+ * of these assignments does.
  */
-public final class RoleClaimMapper extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper,
-                OIDCIDTokenMapper,
-                UserInfoTokenMapper,
-                TokenIntrospectionTokenMapper,
-                EnvironmentDependentProviderFactory {
+public final class RoleClaimMapper extends TenantClaimMapper {
     @Override
     public String getId() {
         return "keysteward-oidc-roles-mapper";
@@ -52,58 +36,39 @@ public final class RoleClaimMapper extends AbstractOIDCProtocolMapper
     }
 
     @Override
-    public String getDisplayCategory() {
-        return TOKEN_MAPPER_CATEGORY;
-    }
-
-    @Override
     public String getHelpText() {
         return "Adds the user's roles, and permissions as configured, to each organization in the organization claim,"
                 + " which becomes an object with a member for each organization.";
     }
 
     @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        var properties = new ArrayList<>(TenantRoleClaims.properties());
-        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, RoleClaimMapper.class);
-        return properties;
+    protected List<ProviderConfigProperty> properties() {
+        return TenantRoleClaims.properties();
     }
 
     @Override
-    public int getPriority() {
-        return OrganizationClaim.PRIORITY;
+    protected boolean isOff(KeycloakSession session) {
+        return RolesFactory.isOff(session);
     }
 
     @Override
-    public boolean isSupported(Config.Scope config) {
-        return Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION);
-    }
-
-    @Override
-    protected void setClaim(
+    protected Map<String, Map<String, Object>> facts(
+            Collection<String> aliases,
             IDToken token,
             ProtocolMapperModel mapper,
-            UserSessionModel userSession,
-            KeycloakSession session,
-            ClientSessionContext clientSession) {
-        var claim = OrganizationClaim.of(clientSession);
-        if (claim.isEmpty() || userSession.getUser() == null || !TenantRoleClaims.areThere(session)) {
-            return;
-        }
-        var aliases = claim.get().aliases(token);
-        if (aliases.isEmpty()) {
-            return;
-        }
+            UserModel user,
+            KeycloakSession session) {
         var now = KernelFactory.of(session).clock().instant();
         var claims = new TenantRoleClaims(session, mapper);
-        var held = claims.held(aliases, userSession.getUser());
+        var held = claims.held(aliases, user);
         var facts = new HashMap<String, Map<String, Object>>();
         held.forEach((alias, holdings) -> facts.put(alias, claims.of(holdings, now)));
-        claim.get().add(token, getEffectiveModel(session, userSession.getRealm(), mapper), facts);
         if (aliases.size() == 1 && token instanceof AccessToken accessToken) {
-            held.values().forEach(holdings -> addStockRoles(accessToken, holdings, userSession.getRealm(), now));
+            var realm = session.getContext().getRealm();
+            held.values().forEach(holdings -> addStockRoles(accessToken, holdings, realm, now));
         }
         endWith(token, held.values(), now);
+        return facts;
     }
 
     /** Seconds are cut, not rounded: rather a moment early. */

@@ -93,13 +93,13 @@ public final class RoleMappingsResource {
     }
 
     private final ApiRequest request;
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final RoleModel model;
     private final EntityManager entityManager;
 
     RoleMappingsResource(ApiRequest request) {
         this.request = request;
-        this.scope = Scope.ofTenant(request);
+        this.place = RealmOrTenant.ofTenant(request);
         this.model = new RoleModel(request.session());
         this.entityManager = Rows.entityManager(request.session());
     }
@@ -124,15 +124,15 @@ public final class RoleMappingsResource {
     public Response create(NewMapping body) {
         request.require(RolePermissions.ROLES_MANAGE);
         return request.once(() -> {
-            model.changing(scope.id());
-            var mapping = body.mapping(scope.newId());
+            model.changing(place.id());
+            var mapping = body.mapping(place.newId());
             validate(mapping);
             var used = rows().size();
             if (used >= MOST) {
                 throw RoleProblems.tooMany("role mappings", used, MOST);
             }
-            add(new RoleMappingEntity(scope.realmId(), scope.id(), mapping));
-            scope.record(
+            add(new RoleMappingEntity(place.realmId(), place.id(), mapping));
+            place.record(
                     "role_mapping.created",
                     "role-mapping",
                     mapping.id(),
@@ -147,19 +147,19 @@ public final class RoleMappingsResource {
     @ApiResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") String id) {
         request.require(RolePermissions.ROLES_MANAGE);
-        model.changing(scope.id());
+        model.changing(place.id());
         var row = rows().stream()
                 .filter(one -> one.mapping().id().equals(id))
                 .findFirst()
                 .orElseThrow(RoleProblems::unknownMapping);
         var mapping = row.mapping();
-        model.graph(scope.id())
+        model.graph(place.id())
                 .role(mapping.role())
                 .ifPresent(role -> RoleProblems.refuseUnlessAllowed(
-                        scope.authority(mapping.path()).taking(role, false), ""));
+                        place.authority(mapping.path()).taking(role, false), ""));
         entityManager.remove(row);
         entityManager.flush();
-        scope.record("role_mapping.removed", "role-mapping", id, AuditEntry.Change.between(content(mapping), null));
+        place.record("role_mapping.removed", "role-mapping", id, AuditEntry.Change.between(content(mapping), null));
         return Response.noContent().build();
     }
 
@@ -168,19 +168,19 @@ public final class RoleMappingsResource {
             throw new ProblemException(Problem.invalidField(
                     "/role", "Owners and administrators are made by changing the role of a member."));
         }
-        var role = model.graph(scope.id())
+        var role = model.graph(place.id())
                 .role(mapping.role())
                 .orElseThrow(() -> RoleProblems.unknownRole("/role", mapping.role()));
         var alias = mapping.identityProvider();
         if (alias != null) {
             var organization =
-                    request.session().getProvider(OrganizationProvider.class).getById(scope.id());
+                    request.session().getProvider(OrganizationProvider.class).getById(place.id());
             if (organization.getIdentityProviders().noneMatch(one -> alias.equals(one.getAlias()))) {
                 throw new ProblemException(Problem.invalidField(
                         "/identityProvider", "The tenant has no identity provider with this alias."));
             }
         }
-        RoleProblems.refuseUnlessAllowed(scope.authority(mapping.path()).giving(role, false), "/role");
+        RoleProblems.refuseUnlessAllowed(place.authority(mapping.path()).giving(role, false), "/role");
     }
 
     private void add(RoleMappingEntity row) {
@@ -197,8 +197,8 @@ public final class RoleMappingsResource {
                 .createQuery(
                         "select m from RoleMappingEntity m where m.realmId = :realm and m.tenantId = :tenant order by m.id",
                         RoleMappingEntity.class)
-                .setParameter("realm", scope.realmId())
-                .setParameter("tenant", scope.id())
+                .setParameter("realm", place.realmId())
+                .setParameter("tenant", place.id())
                 .getResultList();
     }
 

@@ -35,7 +35,7 @@ public final class RolePermissionsFactory implements PermissionsProviderFactory 
     public PermissionsProvider create(KeycloakSession session) {
         return RolesFactory.isOff(session)
                 ? session.getProvider(PermissionsProvider.class, MEMBERSHIPS)
-                : new RolePermissions(session);
+                : new HeldPermissions(session);
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class RolePermissionsFactory implements PermissionsProviderFactory 
     @Override
     public void close() {}
 
-    private record RolePermissions(KeycloakSession session) implements PermissionsProvider {
+    private record HeldPermissions(KeycloakSession session) implements PermissionsProvider {
         @Override
         public boolean permits(String userId, TenantRef tenant, Permission permission) {
             return held(userId, tenant)

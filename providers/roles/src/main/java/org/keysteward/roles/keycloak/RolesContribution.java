@@ -22,6 +22,6 @@ public final class RolesContribution implements ApiContributionFactory {
 
     @Override
     public Object resource(ApiRequest request) {
-        return new RolesResource(Scope.ofRealm(request));
+        return new RolesResource(RealmOrTenant.ofRealm(request));
     }
 }

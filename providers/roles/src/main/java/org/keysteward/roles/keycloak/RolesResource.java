@@ -60,15 +60,15 @@ public final class RolesResource {
     }
 
     private final ApiRequest request;
-    private final Scope scope;
+    private final RealmOrTenant place;
     private final RoleModel model;
     private final RoleChanges changes;
 
-    RolesResource(Scope scope) {
-        this.request = scope.request();
-        this.scope = scope;
+    RolesResource(RealmOrTenant place) {
+        this.request = place.request();
+        this.place = place;
         this.model = new RoleModel(request.session());
-        this.changes = new RoleChanges(scope);
+        this.changes = new RoleChanges(place);
     }
 
     @GET
@@ -84,7 +84,7 @@ public final class RolesResource {
         var wanted = Searches.of(search, MAX_SEARCH);
         var list = LIST + "?" + wanted;
         var after = request.position(list, cursor).orElse("");
-        var rows = model.graph(scope.id())
+        var rows = model.graph(place.id())
                 .roles()
                 .filter(role -> role.key().compareTo(after) > 0)
                 .filter(role -> role.key().contains(wanted)
@@ -180,13 +180,13 @@ public final class RolesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         request.require(RolePermissions.ROLES_READ);
-        if (scope.ofRealm()) {
+        if (place.ofRealm()) {
             throw RoleProblems.unknownRole();
         }
-        if (model.graph(scope.id()).role(key).isEmpty()) {
+        if (model.graph(place.id()).role(key).isEmpty()) {
             throw RoleProblems.unknownRole();
         }
-        var tenant = scope.existingTenant();
+        var tenant = place.existingTenant();
         var count = request.limit(limit);
         var list = MEMBERS + key;
         var found = new Holders(request.session(), tenant)
@@ -200,13 +200,13 @@ public final class RolesResource {
         var principals = new Principals(request.session());
         return new Page<>(
                 shown.stream()
-                        .flatMap(id -> RoleMemberView.of(id, holdings.get(id), key, principals, scope.now()))
+                        .flatMap(id -> RoleMemberView.of(id, holdings.get(id), key, principals, place.now()))
                         .toList(),
                 found.size() > count ? request.cursor(list, shown.get(count - 1)) : null);
     }
 
     private Response answer(String key) {
-        var role = model.graph(scope.id()).role(key).orElseThrow(RoleProblems::unknownRole);
+        var role = model.graph(place.id()).role(key).orElseThrow(RoleProblems::unknownRole);
         return Response.ok(RoleView.of(role))
                 .tag(ApiRequest.tag(changes.version(role.role())))
                 .build();

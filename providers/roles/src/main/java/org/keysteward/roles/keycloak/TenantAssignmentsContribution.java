@@ -27,6 +27,6 @@ public final class TenantAssignmentsContribution implements ApiContributionFacto
 
     @Override
     public Object resource(ApiRequest request) {
-        return new AssignmentsResource(Scope.ofTenant(request));
+        return new AssignmentsResource(RealmOrTenant.ofTenant(request));
     }
 }

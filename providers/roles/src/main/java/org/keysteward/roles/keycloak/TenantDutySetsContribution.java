@@ -27,6 +27,6 @@ public final class TenantDutySetsContribution implements ApiContributionFactory 
 
     @Override
     public Object resource(ApiRequest request) {
-        return new DutySetsResource(Scope.ofTenant(request));
+        return new DutySetsResource(RealmOrTenant.ofTenant(request));
     }
 }

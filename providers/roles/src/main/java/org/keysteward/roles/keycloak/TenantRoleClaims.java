@@ -68,10 +68,6 @@ final class TenantRoleClaims {
                 .build();
     }
 
-    static boolean areThere(KeycloakSession session) {
-        return !RolesFactory.isOff(session);
-    }
-
     /** By alias; of those tenants alone that there are, and of which the user is an active member. */
     Map<String, Holdings> held(Collection<String> aliases, UserModel user) {
         var directory = new TenantDirectory(session);

@@ -27,6 +27,6 @@ public final class TenantRolesContribution implements ApiContributionFactory {
 
     @Override
     public Object resource(ApiRequest request) {
-        return new RolesResource(Scope.ofTenant(request));
+        return new RolesResource(RealmOrTenant.ofTenant(request));
     }
 }

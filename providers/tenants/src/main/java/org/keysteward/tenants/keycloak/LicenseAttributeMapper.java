@@ -3,27 +3,16 @@ package org.keysteward.tenants.keycloak;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.keycloak.Config;
-import org.keycloak.common.Profile;
-import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
-import org.keycloak.models.AuthenticatedClientSessionModel;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
-import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
-import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
-import org.keycloak.provider.EnvironmentDependentProviderFactory;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keysteward.kernel.keycloak.OrganizationAttributes;
-import org.keysteward.kernel.keycloak.OrganizationClaim;
+import org.keysteward.kernel.keycloak.TenantAttributeMapper;
 
-/**
- * Adds attributes such as {@code organization.acme.license.plan} for each tenant that Keycloak's own mapper has put
- * into the assertion. Where that mapper puts nothing, neither does this one.
- */
-public final class LicenseAttributeMapper extends AbstractSAMLProtocolMapper
-        implements SAMLAttributeStatementMapper, EnvironmentDependentProviderFactory {
+/** Adds attributes such as {@code organization.acme.license.plan} for each tenant in the assertion. */
+public final class LicenseAttributeMapper extends TenantAttributeMapper {
     @Override
     public String getId() {
         return "keysteward-saml-license-mapper";
@@ -32,11 +21,6 @@ public final class LicenseAttributeMapper extends AbstractSAMLProtocolMapper
     @Override
     public String getDisplayType() {
         return "Tenant License";
-    }
-
-    @Override
-    public String getDisplayCategory() {
-        return AttributeStatementHelper.ATTRIBUTE_STATEMENT_CATEGORY;
     }
 
     @Override
@@ -51,28 +35,18 @@ public final class LicenseAttributeMapper extends AbstractSAMLProtocolMapper
     }
 
     @Override
-    public int getPriority() {
-        return OrganizationClaim.PRIORITY;
+    protected boolean isOff(KeycloakSession session) {
+        return TenantsFactory.isOff(session);
     }
 
     @Override
-    public boolean isSupported(Config.Scope config) {
-        return Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION);
-    }
-
-    @Override
-    public void transformAttributeStatement(
-            AttributeStatementType statement,
+    protected void add(
+            OrganizationAttributes attributes,
+            Set<String> aliases,
             ProtocolMapperModel mapper,
-            KeycloakSession session,
-            UserSessionModel userSession,
-            AuthenticatedClientSessionModel clientSession) {
-        var attributes = new OrganizationAttributes(statement);
-        var aliases = attributes.aliases();
-        if (aliases.isEmpty() || userSession.getUser() == null || !LicenseClaims.areThere(session)) {
-            return;
-        }
-        new LicenseClaims(session, mapper).of(aliases, userSession.getUser()).forEach((alias, facts) -> {
+            UserModel user,
+            KeycloakSession session) {
+        new LicenseClaims(session, mapper).of(aliases, user).forEach((alias, facts) -> {
             add(attributes, alias, LicenseClaims.LICENSE, facts.license());
             if (facts.features() != null) {
                 add(attributes, alias, LicenseClaims.FEATURES, facts.features());

@@ -15,7 +15,6 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keysteward.kernel.keycloak.Capability;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.TenantDirectory;
 import org.keysteward.tenants.License;
@@ -66,10 +65,6 @@ final class LicenseClaims {
                 + " a boolean, and is left out otherwise.");
         property.setType(ProviderConfigProperty.MULTIVALUED_STRING_TYPE);
         return property;
-    }
-
-    static boolean areThere(KeycloakSession session) {
-        return session.getKeycloakSessionFactory().getProviderFactory(Capability.class, TenantsFactory.ID) != null;
     }
 
     /** By alias; of those tenants alone that there are, and in which the user is. */

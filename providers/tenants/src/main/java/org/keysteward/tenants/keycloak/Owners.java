@@ -22,9 +22,10 @@ final class Owners {
     private static final Logger LOG = Logger.getLogger(Owners.class);
     private static final int AT_ONCE = 500;
 
-    private static final String WITHOUT = "select l.realmId, l.tenantId, o.alias from LicenseEntity l, OrganizationEntity o"
-            + " where o.id = l.tenantId and l.owned = true and not " + MembershipRows.HAS_OWNER
-            + " and not exists (select 1 from DeletionEntity x where x.tenantId = o.id)";
+    private static final String WITHOUT =
+            "select l.realmId, l.tenantId, o.alias from LicenseEntity l, OrganizationEntity o"
+                    + " where o.id = l.tenantId and l.owned = true and not " + MembershipRows.HAS_OWNER
+                    + " and not exists (select 1 from DeletionEntity x where x.tenantId = o.id)";
 
     private Owners() {}
 

@@ -17,13 +17,13 @@ import org.keysteward.roles.RolePermissions;
  *
  * @param tenant null for the realm
  */
-record Scope(ApiRequest request, @Nullable TenantRef tenant) {
-    static Scope ofRealm(ApiRequest request) {
-        return new Scope(request, null);
+record RealmOrTenant(ApiRequest request, @Nullable TenantRef tenant) {
+    static RealmOrTenant ofRealm(ApiRequest request) {
+        return new RealmOrTenant(request, null);
     }
 
-    static Scope ofTenant(ApiRequest request) {
-        return new Scope(request, request.tenant());
+    static RealmOrTenant ofTenant(ApiRequest request) {
+        return new RealmOrTenant(request, request.tenant());
     }
 
     /** Empty for the realm. */
