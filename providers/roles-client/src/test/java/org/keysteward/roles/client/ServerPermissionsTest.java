@@ -253,7 +253,8 @@ class ServerPermissionsTest {
     @ValueSource(ints = {201, 204, 302, 307, 400, 401, 403, 404, 422, 429, 500, 503})
     void aFailureIsNoAnswerAndIsNotKept(int status) {
         server.behave(exchange -> {
-            exchange.getResponseHeaders().set("Location", server.issuer() + "/elsewhere");
+            // Whoever followed it would be counted.
+            exchange.getResponseHeaders().set("Location", server.issuer() + "/keysteward/v1/check?again");
             CheckServer.respond(exchange, status, status == 204 ? "" : "[{\"allowed\":true}]");
         });
         undecided(permissions);
