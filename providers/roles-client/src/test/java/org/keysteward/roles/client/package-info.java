@@ -1,0 +1,4 @@
+@NullMarked
+package org.keysteward.roles.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keysteward.roles.client.spring;
+
+import org.jspecify.annotations.NullMarked;
