@@ -73,131 +73,36 @@ public record Attribute(
     }
 
     public Attribute manyValued() {
-        return new Attribute(
-                name,
-                type,
-                true,
-                description,
-                required,
-                canonicalValues,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                referenceTypes,
-                subAttributes);
+        return changed(true, required, canonicalValues, caseExact, mutability, returned, uniqueness, referenceTypes);
     }
 
     public Attribute mandatory() {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                description,
-                true,
-                canonicalValues,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                referenceTypes,
-                subAttributes);
+        return changed(multiValued, true, canonicalValues, caseExact, mutability, returned, uniqueness, referenceTypes);
     }
 
     public Attribute exactCase() {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                canonicalValues,
-                true,
-                mutability,
-                returned,
-                uniqueness,
-                referenceTypes,
-                subAttributes);
+        return changed(multiValued, required, canonicalValues, true, mutability, returned, uniqueness, referenceTypes);
     }
 
     public Attribute with(Mutability other) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                canonicalValues,
-                caseExact,
-                other,
-                returned,
-                uniqueness,
-                referenceTypes,
-                subAttributes);
+        return changed(multiValued, required, canonicalValues, caseExact, other, returned, uniqueness, referenceTypes);
     }
 
     public Attribute with(Returned other) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                canonicalValues,
-                caseExact,
-                mutability,
-                other,
-                uniqueness,
-                referenceTypes,
-                subAttributes);
+        return changed(multiValued, required, canonicalValues, caseExact, mutability, other, uniqueness, referenceTypes);
     }
 
     public Attribute with(Uniqueness other) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                canonicalValues,
-                caseExact,
-                mutability,
-                returned,
-                other,
-                referenceTypes,
-                subAttributes);
+        return changed(multiValued, required, canonicalValues, caseExact, mutability, returned, other, referenceTypes);
     }
 
+    /** Other values are taken too: the list is a suggestion. */
     public Attribute suggesting(String... values) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                List.of(values),
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                referenceTypes,
-                subAttributes);
+        return changed(multiValued, required, List.of(values), caseExact, mutability, returned, uniqueness, referenceTypes);
     }
 
     public Attribute referringTo(String... types) {
-        return new Attribute(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                canonicalValues,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                List.of(types),
-                subAttributes);
+        return changed(multiValued, required, canonicalValues, caseExact, mutability, returned, uniqueness, List.of(types));
     }
 
     /** By name, in any case. */
@@ -207,6 +112,30 @@ public record Attribute(
 
     public boolean isComplex() {
         return type == AttributeType.COMPLEX;
+    }
+
+    private Attribute changed(
+            boolean multiValued,
+            boolean required,
+            List<String> canonicalValues,
+            boolean caseExact,
+            Mutability mutability,
+            Returned returned,
+            Uniqueness uniqueness,
+            List<String> referenceTypes) {
+        return new Attribute(
+                name,
+                type,
+                multiValued,
+                description,
+                required,
+                canonicalValues,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                referenceTypes,
+                subAttributes);
     }
 
     static Optional<Attribute> named(List<Attribute> attributes, String wanted) {
