@@ -117,6 +117,44 @@ public sealed interface Actor {
         }
     }
 
+    /**
+     * Another system that provisions with a token of its own: for one tenant, or for the realm.
+     *
+     * @param id of the connection
+     * @param tenantId the tenant that it is bound to; null for the whole realm
+     * @param rank how high it stands in a tenant: as high as who made it
+     */
+    record Connection(String id, @Nullable String tenantId, int rank, Set<Permission> permissions) implements Actor {
+        public Connection {
+            permissions = Set.copyOf(permissions);
+        }
+
+        @Override
+        public @Nullable String client() {
+            return null;
+        }
+
+        @Override
+        public boolean permits(Permission permission) {
+            return tenantId == null && permissions.contains(permission);
+        }
+
+        @Override
+        public boolean permits(Permission permission, TenantRef tenant) {
+            return (tenantId == null || tenantId.equals(tenant.id())) && permissions.contains(permission);
+        }
+
+        @Override
+        public OptionalInt rank(TenantRef tenant) {
+            return tenantId == null || tenantId.equals(tenant.id()) ? OptionalInt.of(rank) : OptionalInt.empty();
+        }
+
+        @Override
+        public String type() {
+            return "connection";
+        }
+    }
+
     /** Whoever holds nothing anywhere. */
     sealed interface Powerless extends Actor {
         @Override

@@ -1,11 +1,15 @@
 package org.keysteward.kernel.keycloak;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderFactory;
+import org.keysteward.kernel.Actor;
+import org.keysteward.kernel.TenantRef;
 
 /** Where in the API a capability's resources are mounted, and for whom. */
 public interface ApiContributionFactory extends ProviderFactory<ApiContribution> {
@@ -18,7 +22,13 @@ public interface ApiContributionFactory extends ProviderFactory<ApiContribution>
         /** {@code /v1/tenants/{tenant}/members/{userId}/<path>}: what other capabilities say of a member. */
         MEMBER,
         /** {@code /<path>}, of a name and a version as in {@code ofrep/v1}: what others have specified, errors included. */
-        PROTOCOL;
+        PROTOCOL,
+        /** {@code /tenants/{tenant}/<path>}: the same for each tenant. */
+        TENANT_PROTOCOL;
+
+        boolean protocol() {
+            return this == PROTOCOL || this == TENANT_PROTOCOL;
+        }
 
         String contributionId(String path) {
             return name().toLowerCase(Locale.ROOT) + "-" + path.replaceAll("[./]", "-");
@@ -44,12 +54,27 @@ public interface ApiContributionFactory extends ProviderFactory<ApiContribution>
     }
 
     default Set<Door> doors() {
-        return mount() == Mount.PROTOCOL ? Set.of(Door.REALM) : Set.of(Door.ADMIN, Door.REALM);
+        return mount().protocol() ? Set.of(Door.REALM) : Set.of(Door.ADMIN, Door.REALM);
     }
 
     /** Whether the resource answers callers without a token; only at the realm door. */
     default boolean open() {
         return false;
+    }
+
+    /**
+     * Whoever shows a credential of the protocol's own; empty where there is none, and an access token is needed.
+     *
+     * @param tenant of the path; null where it names none, or one that does not exist
+     * @throws ProblemException where there is one that is worth nothing
+     */
+    default Optional<Actor> caller(KeycloakSession session, @Nullable TenantRef tenant) {
+        return Optional.empty();
+    }
+
+    /** How errors are written; empty for problems (RFC 9457). */
+    default Optional<ErrorForm> errorForm() {
+        return Optional.empty();
     }
 
     /** The resource's class, from which the OpenAPI document is generated. */

@@ -47,29 +47,52 @@ public final class Door {
         return enter(name + "/" + version, Mount.PROTOCOL, null);
     }
 
+    @Path("tenants/{tenant}/{protocol}/{version: v[0-9]+}")
+    public Object ofTenantProtocol(
+            @PathParam("tenant") String alias,
+            @PathParam("protocol") String name,
+            @PathParam("version") String version) {
+        return enter(name + "/" + version, Mount.TENANT_PROTOCOL, alias);
+    }
+
     private Object enter(String path, Mount mount, @Nullable String alias) {
         Requests.id(session);
         if ("OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod())) {
             return new Preflight(session.getContext().getHttpResponse());
         }
         var contribution = kernel.contribution(mount, path, kind);
-        var actor = contribution != null && contribution.open() ? new Actor.Anonymous() : caller.get();
+        if (contribution != null) {
+            contribution.errorForm().ifPresent(form -> ProblemResponses.use(session, form));
+        }
+        var known = alias == null
+                ? null
+                : new TenantDirectory(session)
+                        .byAlias(alias)
+                        .map(TenantDirectory::ref)
+                        .orElse(null);
+        var actor = actor(contribution, known);
         Caller.remember(session, actor);
         if (contribution == null) {
             throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is nothing at this path."));
         }
-        var tenant = alias == null ? null : visible(actor, alias);
+        var tenant = alias == null ? null : visible(actor, alias, known);
         return contribution.resource(new ApiRequest(session, actor, tenant, kernel.clock()));
     }
 
-    private TenantRef visible(Actor actor, String alias) {
-        return new TenantDirectory(session)
-                .byAlias(alias)
-                .map(TenantDirectory::ref)
-                .filter(tenant -> actor.permits(Permission.TENANT_READ, tenant))
-                .orElseThrow(() -> {
-                    new Denials(session).hidden(alias);
-                    return new ProblemException(Problem.unknownTenant());
-                });
+    private Actor actor(@Nullable ApiContributionFactory contribution, @Nullable TenantRef tenant) {
+        if (contribution == null) {
+            return caller.get();
+        }
+        return contribution.open()
+                ? new Actor.Anonymous()
+                : contribution.caller(session, tenant).orElseGet(caller);
+    }
+
+    private TenantRef visible(Actor actor, String alias, @Nullable TenantRef tenant) {
+        if (tenant != null && actor.permits(Permission.TENANT_READ, tenant)) {
+            return tenant;
+        }
+        new Denials(session).hidden(alias);
+        throw new ProblemException(Problem.unknownTenant());
     }
 }

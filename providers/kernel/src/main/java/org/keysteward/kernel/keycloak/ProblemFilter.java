@@ -21,7 +21,7 @@ import org.keysteward.kernel.ProblemType;
 public final class ProblemFilter implements ContainerResponseFilter {
     private static final String OURS = "/keysteward/";
     /** Behind {@link #OURS}: the API, or a protocol. */
-    private static final Pattern VERSIONED = Pattern.compile("/keysteward/(?:[^/]+/)?v[0-9]+(?:/|$)");
+    private static final Pattern VERSIONED = Pattern.compile("/keysteward/(?:tenants/[^/]+/)?(?:[^/]+/)?v[0-9]+(?:/|$)");
 
     @Context
     @Nullable KeycloakSession session;
@@ -31,14 +31,14 @@ public final class ProblemFilter implements ContainerResponseFilter {
         if (session == null
                 || response.getStatus() < 400
                 || !isOurs(request.getUriInfo().getPath())
-                || isProblem(response.getMediaType())
+                || isProblem(session, response.getMediaType())
                 || response.getEntity() instanceof ProtocolError) {
             return;
         }
         var problem = problem(response.getStatus());
         response.setStatus(problem.type().status());
         response.setEntity(ProblemResponses.body(session, problem));
-        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ProblemResponses.MEDIA_TYPE);
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ProblemResponses.mediaType(session));
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
@@ -46,8 +46,8 @@ public final class ProblemFilter implements ContainerResponseFilter {
         return path.contains(OURS) && VERSIONED.matcher(path).find();
     }
 
-    private static boolean isProblem(@Nullable MediaType type) {
-        return type != null && type.toString().startsWith(ProblemResponses.MEDIA_TYPE);
+    private static boolean isProblem(KeycloakSession session, @Nullable MediaType type) {
+        return type != null && type.toString().startsWith(ProblemResponses.mediaType(session));
     }
 
     private static Problem problem(int status) {

@@ -11,15 +11,26 @@ import org.keysteward.kernel.ProblemType;
 
 /** Problems as responses (RFC 9457). */
 final class ProblemResponses {
-    static final String MEDIA_TYPE = "application/problem+json";
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String FORM = "keysteward.errorForm";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ProblemResponses() {}
 
+    /** From now on, this request's errors have the form. */
+    static void use(KeycloakSession session, ErrorForm form) {
+        session.setAttribute(FORM, form);
+    }
+
+    static String mediaType(KeycloakSession session) {
+        return session.getAttribute(FORM) instanceof ErrorForm form ? form.mediaType() : MEDIA_TYPE;
+    }
+
     static Response of(KeycloakSession session, Problem problem) {
         var response = Response.status(problem.type().status())
-                .type(MEDIA_TYPE)
+                .type(mediaType(session))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body(session, problem));
         if (problem.type().equals(ProblemType.UNAUTHENTICATED)) {
@@ -33,6 +44,9 @@ final class ProblemResponses {
     }
 
     static String body(KeycloakSession session, Problem problem) {
+        if (session.getAttribute(FORM) instanceof ErrorForm form) {
+            return form.body(problem, Requests.id(session));
+        }
         var body = new LinkedHashMap<String, Object>();
         body.put("type", problem.type().urn());
         body.put("title", problem.type().title());
