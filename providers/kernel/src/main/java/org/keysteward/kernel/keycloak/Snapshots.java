@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hibernate.Session;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -80,7 +79,7 @@ final class Snapshots<T> {
      */
     void changed(KeycloakSession session, RealmModel realm, String scope) {
         var key = new Key(realm.getId(), scope);
-        makeRow(session, key);
+        RowLock.makeRow(session, key.realmId(), rowName(scope));
         Rows.entityManager(session)
                 .createQuery("update RevisionEntity r set r.revision = r.revision + 1"
                         + " where r.realmId = :realm and r.name = :name")
@@ -111,18 +110,7 @@ final class Snapshots<T> {
      * @param alone whether whoever else wants to hold them waits as well
      */
     void hold(KeycloakSession session, RealmModel realm, String scope, boolean alone) {
-        var key = new Key(realm.getId(), scope);
-        makeRow(session, key);
-        Rows.entityManager(session).unwrap(Session.class).doWork(connection -> {
-            // H2 knows no shared lock of rows.
-            var lock = Rows.isPostgres(connection) && !alone ? " for share" : " for update";
-            try (var statement = connection.prepareStatement(
-                    "select REVISION from KS_REVISION where REALM_ID = ? and SNAPSHOT = ?" + lock)) {
-                statement.setString(1, key.realmId());
-                statement.setString(2, rowName(scope));
-                statement.executeQuery();
-            }
-        });
+        RowLock.take(session, realm.getId(), rowName(scope), alone);
     }
 
     void forget(Key key) {
@@ -143,14 +131,6 @@ final class Snapshots<T> {
         if (held.size() >= MAX_HELD) {
             held.clear();
         }
-    }
-
-    private void makeRow(KeycloakSession session, Key key) {
-        Rows.insertIfAbsent(
-                Rows.entityManager(session),
-                "insert into KS_REVISION (REALM_ID, SNAPSHOT, REVISION) values (?, ?, 0)",
-                key.realmId(),
-                rowName(key.scope()));
     }
 
     private String changedAttribute(Key key) {

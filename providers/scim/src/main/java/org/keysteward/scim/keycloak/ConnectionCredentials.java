@@ -1,0 +1,128 @@
+package org.keysteward.scim.keycloak;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.Actor;
+import org.keysteward.kernel.AuditEntry;
+import org.keysteward.kernel.Permission;
+import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.ProblemType;
+import org.keysteward.kernel.TenantRef;
+import org.keysteward.kernel.keycloak.AuditTrailProvider;
+import org.keysteward.kernel.keycloak.KernelFactory;
+import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.kernel.keycloak.Requests;
+import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.scim.ScimPermissions;
+import org.keysteward.scim.connection.AddressRange;
+import org.keysteward.scim.connection.ConnectionToken;
+
+/** Knows connections by their tokens. The row is looked at with every request: what is revoked is worth nothing at once. */
+final class ConnectionCredentials {
+    private static final String BEARER = "Bearer ";
+    private static final String KNOWN = "keysteward.scimConnection";
+    /** More often, nobody needs to know that a token was used. */
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private static final Duration USE_RECORDED_EVERY = Duration.ofHours(1);
+
+    private final KeycloakSession session;
+
+    ConnectionCredentials(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The connection of this request; empty where an access token opened the door. */
+    static Optional<ConnectionEntity> of(KeycloakSession session) {
+        return session.getAttribute(KNOWN) instanceof ConnectionEntity connection
+                ? Optional.of(connection)
+                : Optional.empty();
+    }
+
+    /**
+     * Whoever shows a token of ours.
+     *
+     * @param tenant of the path; null where it names none
+     * @throws ProblemException where it is worth nothing here, whatever the reason
+     */
+    Optional<Actor> caller(@Nullable TenantRef tenant, boolean ofTenant) {
+        var bearer = Requests.header(session, "Authorization")
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip())
+                .filter(ConnectionToken::isMeant);
+        return bearer.map(text -> ConnectionToken.of(text)
+                .flatMap(token -> connection(token, tenant, ofTenant))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.UNAUTHENTICATED, "This token is not valid here, or not any more."))));
+    }
+
+    private Optional<Actor> connection(ConnectionToken shown, @Nullable TenantRef tenant, boolean ofTenant) {
+        var now = KernelFactory.of(session).clock().millis();
+        var realmId = session.getContext().getRealm().getId();
+        return Rows.entityManager(session)
+                .createQuery(
+                        "select t, c from ConnectionTokenEntity t join ConnectionEntity c on c.id = t.connectionId"
+                                + " where t.hash = :hash and t.realmId = :realm and t.tenantId = :tenant",
+                        Object[].class)
+                .setParameter("hash", shown.hash())
+                .setParameter("realm", realmId)
+                .setParameter("tenant", tenant == null ? ScimEntities.WHOLE_REALM : tenant.id())
+                .getResultStream()
+                .findFirst()
+                // A tenant that does not exist must not open the realm.
+                .filter(row -> ofTenant == (tenant != null))
+                .filter(row -> !((ConnectionTokenEntity) row[0]).isExpired(now))
+                .map(row -> used((ConnectionTokenEntity) row[0], (ConnectionEntity) row[1], now));
+    }
+
+    private Actor used(ConnectionTokenEntity token, ConnectionEntity connection, long now) {
+        var actor = new Actor.Connection(
+                connection.id(),
+                connection.tenantId().isEmpty() ? null : connection.tenantId(),
+                connection.rank(),
+                java.util.Set.of(ScimPermissions.PROVISION, Permission.TENANT_READ));
+        refuseElsewhere(connection);
+        session.setAttribute(KNOWN, connection);
+        note(token, connection, actor, now);
+        return actor;
+    }
+
+    private void refuseElsewhere(ConnectionEntity connection) {
+        var ranges = connection.addresses();
+        var address = Requests.address(session).orElse("");
+        if (!ranges.isEmpty()
+                && ranges.stream()
+                        .flatMap(text -> AddressRange.of(text).stream())
+                        .noneMatch(range -> range.contains(address))) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.FORBIDDEN, "Calls of this connection are not allowed from this address."));
+        }
+    }
+
+    private void note(ConnectionTokenEntity token, ConnectionEntity connection, Actor actor, long now) {
+        if (token.usedAt() == null || token.usedAt() < now - USE_NOTED_EVERY.toMillis()) {
+            noteUse("update ConnectionTokenEntity e set e.usedAt = :now where e.id = :id", token.id(), now);
+        }
+        var recorded = connection.usedAt();
+        if (recorded == null || recorded < now - USE_RECORDED_EVERY.toMillis()) {
+            noteUse("update ConnectionEntity e set e.usedAt = :now where e.id = :id", connection.id(), now);
+            session.getProvider(AuditTrailProvider.class)
+                    .record(AuditEntry.changed(
+                            "scim_connection.used",
+                            actor,
+                            null,
+                            new AuditEntry.Target("scim-connection", connection.id())));
+        }
+    }
+
+    /** @param update a constant */
+    private void noteUse(String update, String id, long now) {
+        Rows.entityManager(session)
+                .createQuery(update)
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,58 @@
+package org.keysteward.scim.keycloak;
+
+import java.util.List;
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keysteward.kernel.Permission;
+import org.keysteward.kernel.ServerOption;
+import org.keysteward.kernel.keycloak.Capability;
+import org.keysteward.kernel.keycloak.CapabilityFactory;
+import org.keysteward.scim.ScimPermissions;
+
+/** The capability: provisioning by SCIM 2.0. */
+public final class ScimFactory implements CapabilityFactory {
+    public static final String ID = "scim";
+
+    private static final ServerOption.WholeNumber MAX_PAYLOAD = new ServerOption.WholeNumber(
+            "max-payload-bytes", "The largest SCIM request body, in bytes.", 4_194_304, 65_536, 10_485_760);
+
+    private int maxPayloadBytes = MAX_PAYLOAD.defaultValue();
+
+    static ScimFactory of(KeycloakSession session) {
+        if (session.getKeycloakSessionFactory().getProviderFactory(Capability.class, ID) instanceof ScimFactory scim) {
+            return scim;
+        }
+        throw new IllegalStateException("SCIM is switched off");
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public List<ServerOption> options() {
+        return List.of(MAX_PAYLOAD);
+    }
+
+    @Override
+    public Set<Permission> permissions() {
+        return ScimPermissions.ALL;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        maxPayloadBytes = MAX_PAYLOAD.valueOf(config.getInt(MAX_PAYLOAD.key()));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new RemovalListener());
+    }
+
+    int maxPayloadBytes() {
+        return maxPayloadBytes;
+    }
+}
