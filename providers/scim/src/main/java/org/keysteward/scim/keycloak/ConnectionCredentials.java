@@ -2,6 +2,8 @@ package org.keysteward.scim.keycloak;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.Actor;
@@ -82,11 +84,21 @@ final class ConnectionCredentials {
                 connection.id(),
                 connection.tenantId().isEmpty() ? null : connection.tenantId(),
                 connection.rank(),
-                java.util.Set.of(ScimPermissions.PROVISION, Permission.TENANT_READ));
+                permissions(connection.rank()));
         refuseElsewhere(connection);
         session.setAttribute(KNOWN, connection);
         note(token, connection, actor, now);
         return actor;
+    }
+
+    /** It does what who made it could have done, and only by SCIM. */
+    private Set<Permission> permissions(int rank) {
+        var held = KernelFactory.of(session).catalogue().stream()
+                .filter(permission -> permission.reachesTenants() && permission.leastRank() <= rank)
+                .collect(Collectors.toSet());
+        held.add(ScimPermissions.PROVISION);
+        held.add(Permission.TENANT_READ);
+        return held;
     }
 
     private void refuseElsewhere(ConnectionEntity connection) {

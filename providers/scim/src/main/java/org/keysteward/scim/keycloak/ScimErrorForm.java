@@ -1,0 +1,42 @@
+package org.keysteward.scim.keycloak;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
+import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.RequestId;
+import org.keysteward.kernel.keycloak.ErrorForm;
+import org.keysteward.scim.ScimType;
+
+/** Errors as RFC 7644 (section 3.12) writes them, also those that say nothing of SCIM. */
+final class ScimErrorForm implements ErrorForm {
+    static final String MEDIA_TYPE = "application/scim+json";
+
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+
+    @Override
+    public String mediaType() {
+        return MEDIA_TYPE;
+    }
+
+    @Override
+    public String body(Problem problem, RequestId request) {
+        return body(problem.type().status() == 422 ? 400 : problem.type().status(), type(problem), problem.detail());
+    }
+
+    static String body(int status, Optional<ScimType> type, String detail) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putArray("schemas").add(SCHEMA);
+        body.put("status", Integer.toString(status));
+        type.ifPresent(one -> body.put("scimType", one.scimName()));
+        body.put("detail", detail);
+        return Json.write(body);
+    }
+
+    private static Optional<ScimType> type(Problem problem) {
+        return switch (problem.type().status()) {
+            case 400 -> Optional.of(ScimType.INVALID_SYNTAX);
+            case 422 -> Optional.of(ScimType.INVALID_VALUE);
+            default -> Optional.empty();
+        };
+    }
+}
