@@ -60,7 +60,8 @@ class InvitedRolesIT {
 
     @Test
     void stayWithTheInvitationWhenItIsSentAgain(Mail mail) {
-        String first = invite(composition.as(owner), "publisher").then().extract().path("id");
+        String first =
+                invite(composition.as(owner), "publisher").then().extract().path("id");
         Letter.to("grace@example.org", mail);
 
         composition

@@ -71,8 +71,8 @@ final class Gifts {
                 .setParameter("role", wanted.role())
                 .getResultStream()
                 .map(AssignmentEntity::assignment)
-                .anyMatch(given -> given.path().equals(wanted.path())
-                        && Objects.equals(given.detail(), wanted.detail()));
+                .anyMatch(
+                        given -> given.path().equals(wanted.path()) && Objects.equals(given.detail(), wanted.detail()));
     }
 
     void record(String action, String userId, Assignment assignment, AuditEntry.Outcome outcome) {

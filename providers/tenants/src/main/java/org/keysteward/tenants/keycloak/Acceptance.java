@@ -108,7 +108,8 @@ final class Acceptance {
                         new Actor.Member(userId, null, false, session.getProvider(PermissionsProvider.class)),
                         tenant,
                         new AuditEntry.Target("invitation", invitation.getId()),
-                        new AuditEntry.Change("/role", invited.key(), invited.own() == null ? role.key() : invited.own())));
+                        new AuditEntry.Change(
+                                "/role", invited.key(), invited.own() == null ? role.key() : invited.own())));
         if (invited.own() != null) {
             session.getProvider(RoleGiverProvider.class).giveInvited(tenant, userId, invited.own());
         }
