@@ -74,7 +74,7 @@ class InvitedRolesIT {
 
     @Test
     void areRefusedToWhoDoesNotHaveThemThemselves() {
-        composition.makeRole("acme", "inviter", 20, List.of("members.invite", "invitations.read", "roles.assign"));
+        composition.makeRole("acme", "inviter", 25, List.of("members.invite", "invitations.read", "roles.assign"));
         TestUser ivan = composition.tenancy().member("acme", "ivan", "member");
         composition.assign("acme", ivan, "inviter");
 
@@ -87,7 +87,7 @@ class InvitedRolesIT {
 
     @Test
     void areRefusedToWhoMayInviteAndNotAssign() {
-        composition.makeRole("acme", "inviter", 20, List.of("members.invite", "invitations.read", "journeys.publish"));
+        composition.makeRole("acme", "inviter", 25, List.of("members.invite", "invitations.read", "journeys.publish"));
         TestUser ivan = composition.tenancy().member("acme", "ivan", "member");
         composition.assign("acme", ivan, "inviter");
 
