@@ -24,6 +24,7 @@ export function InvitationChange(props: InvitationChangeProps) {
     case "one":
       return (
         <InviteDialog
+          tenant={alias}
           invite={async (invitation) => {
             await invitations.invite(alias, invitation);
             onChanged(t("keystewardInvitationSent", { email: invitation.email }));
@@ -34,6 +35,7 @@ export function InvitationChange(props: InvitationChangeProps) {
     case "many":
       return (
         <InviteManyDialog
+          tenant={alias}
           inviteMany={async (many) => {
             const results = await invitations.inviteMany(alias, many);
             onInvitedMany();

@@ -3,7 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { RowActions } from "../../lists/RowActions";
 import { useTimeFormat } from "../../time/useTimeFormat";
-import { roleTexts } from "../members/memberTexts";
+import { roleLabel } from "../members/memberTexts";
 import type { Invitation, InvitationState } from "./invitations";
 
 export const stateTexts: Readonly<Record<InvitationState, string>> = {
@@ -47,7 +47,7 @@ export function InvitationTable({ invitations, onResend, onRevoke }: InvitationT
           <Tr key={invitation.id} data-testid={`invitation-row-${invitation.email}`}>
             <Td dataLabel={t("email")}>{invitation.email}</Td>
             <Td dataLabel={t("name")}>{[invitation.firstName, invitation.lastName].filter(Boolean).join(" ")}</Td>
-            <Td dataLabel={t("role")}>{t(roleTexts[invitation.role].label)}</Td>
+            <Td dataLabel={t("role")}>{roleLabel(invitation.role, t)}</Td>
             <Td dataLabel={t("keystewardState")} data-testid={`invitation-state-${invitation.email}`}>
               <Label color={invitation.state === "pending" ? "blue" : "grey"}>{t(stateTexts[invitation.state])}</Label>
             </Td>

@@ -1,21 +1,21 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "../../forms/FormDialog";
-import type { MemberRole } from "../members/members";
-import { RoleField } from "../members/RoleField";
 import type { NewInvitation } from "./invitations";
+import { InvitedRoleField } from "./InvitedRoleField";
 import { noPerson, personIn } from "./person";
 import { PersonFields } from "./PersonFields";
 
 interface InviteDialogProps {
+  tenant: string;
   invite: (invitation: NewInvitation) => Promise<void>;
   onClose: () => void;
 }
 
-export function InviteDialog({ invite, onClose }: InviteDialogProps) {
+export function InviteDialog({ tenant, invite, onClose }: InviteDialogProps) {
   const { t } = useTranslation();
   const [person, setPerson] = useState(noPerson);
-  const [role, setRole] = useState<MemberRole>("member");
+  const [role, setRole] = useState("member");
   return (
     <FormDialog
       title={t("keystewardInvite")}
@@ -36,7 +36,7 @@ export function InviteDialog({ invite, onClose }: InviteDialogProps) {
             isRequired
             errorAt={errorAt}
           />
-          <RoleField testId="invitation-role" value={role} onChange={setRole} error={errorAt("/role")} />
+          <InvitedRoleField tenant={tenant} value={role} onChange={setRole} error={errorAt("/role")} />
         </>
       )}
     </FormDialog>

@@ -3,22 +3,22 @@ import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/Problem";
 import { FormDialog } from "../../forms/FormDialog";
 import { TextAreaField } from "../../forms/TextAreaField";
-import type { MemberRole } from "../members/members";
-import { RoleField } from "../members/RoleField";
 import { addressesIn } from "./addresses";
 import { addressesPointer, namingAddresses } from "./bulk";
 import { mostInvitations, type InvitationResult, type NewInvitation } from "./invitations";
+import { InvitedRoleField } from "./InvitedRoleField";
 import { InviteManyResults } from "./InviteManyResults";
 
 interface InviteManyDialogProps {
+  tenant: string;
   inviteMany: (invitations: readonly NewInvitation[]) => Promise<readonly InvitationResult[]>;
   onClose: () => void;
 }
 
-export function InviteManyDialog({ inviteMany, onClose }: InviteManyDialogProps) {
+export function InviteManyDialog({ tenant, inviteMany, onClose }: InviteManyDialogProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
-  const [role, setRole] = useState<MemberRole>("member");
+  const [role, setRole] = useState("member");
   const [results, setResults] = useState<readonly InvitationResult[]>();
   const { addresses, faulty, repeated } = addressesIn(text);
   const tooMany = addresses.length > mostInvitations;
@@ -77,7 +77,7 @@ export function InviteManyDialog({ inviteMany, onClose }: InviteManyDialogProps)
                   : errorAt(addressesPointer)
             }
           />
-          <RoleField testId="invitation-role" value={role} onChange={setRole} error={errorAt("/role")} />
+          <InvitedRoleField tenant={tenant} value={role} onChange={setRole} error={errorAt("/role")} />
         </>
       )}
     </FormDialog>

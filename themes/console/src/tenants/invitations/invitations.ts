@@ -1,5 +1,4 @@
 import type { Api, Listing } from "../../api/Api";
-import type { MemberRole } from "../members/members";
 import type { Person } from "./person";
 
 export const invitationStates = ["pending", "expired"] as const;
@@ -10,7 +9,8 @@ export interface Invitation {
   readonly email: string;
   readonly firstName?: string;
   readonly lastName?: string;
-  readonly role: MemberRole;
+  /** Of the membership, or one that the tenant composed. */
+  readonly role: string;
   readonly state: InvitationState;
   /** Whether the mail with the link has gone out. */
   readonly mail: "queued" | "sent" | "failed";
@@ -21,7 +21,7 @@ export interface Invitation {
 }
 
 export interface NewInvitation extends Person {
-  readonly role: MemberRole;
+  readonly role: string;
 }
 
 /** What became of one address: either an invitation or why there is none. */

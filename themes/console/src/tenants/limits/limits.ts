@@ -2,16 +2,22 @@
 export type Limits = Readonly<Partial<Record<LimitKey, number | undefined>>>;
 
 /** The server refuses to go beyond these. */
-export const enforcedLimits = ["seats", "admins", "pendingInvitations", "identityProviders", "domains"] as const;
+export const enforcedLimits = [
+  "seats",
+  "admins",
+  "pendingInvitations",
+  "identityProviders",
+  "domains",
+  "customRoles",
+  "auditRetentionDays",
+] as const;
 
 /** Kept and shown, for what is to be limited later. */
 export const storedLimits = [
   "concurrentSessionsPerMember",
   "concurrentSessions",
-  "customRoles",
   "scimConnections",
   "apiRequestsPerMinute",
-  "auditRetentionDays",
   "policies",
 ] as const;
 

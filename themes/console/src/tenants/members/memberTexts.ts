@@ -14,6 +14,12 @@ export const roleTexts: Readonly<Record<MemberRole, Texts>> = {
   viewer: { label: "keystewardRoleViewer", help: "keystewardRoleViewerHelp" },
 };
 
+/** What a membership is called; a role that the tenant composed has its key. */
+export function roleLabel(key: string, t: TFunction): string {
+  const role = memberRoles.find((one) => one === key);
+  return role ? t(roleTexts[role].label) : key;
+}
+
 export const statusTexts: Readonly<Record<MemberStatus, string>> = {
   active: "keystewardStateActive",
   suspended: "keystewardStateSuspended",

@@ -104,6 +104,16 @@ public final class Keycloak {
         return node.log();
     }
 
+    /** Stops the node in the middle of whatever it does, does something, and lets it go on. */
+    public void whileFrozen(Runnable work) {
+        node.freeze();
+        try {
+            work.run();
+        } finally {
+            node.thaw();
+        }
+    }
+
     void stop() {
         node.close();
     }

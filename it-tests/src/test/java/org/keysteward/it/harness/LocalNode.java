@@ -1,5 +1,7 @@
 package org.keysteward.it.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.keysteward.launcher.KeycloakServer;
@@ -19,6 +21,34 @@ record LocalNode(KeycloakServer server) implements Node {
     @Override
     public Path log() {
         return server.log();
+    }
+
+    @Override
+    public void freeze() {
+        signal("STOP");
+    }
+
+    @Override
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        long pid = server.javaProcess().orElseThrow().pid();
+        try {
+            int refused = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (refused != 0) {
+                throw new IllegalStateException("The server's process takes no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -13,6 +13,12 @@ interface Node extends AutoCloseable {
     /** The file with everything that the server has written so far. */
     Path log();
 
+    /** Stops it in the middle of whatever it does; it does not learn of it. */
+    void freeze();
+
+    /** Lets it go on. */
+    void thaw();
+
     @Override
     void close();
 }

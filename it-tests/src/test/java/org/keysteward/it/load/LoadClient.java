@@ -162,6 +162,11 @@ final class LoadClient {
 
     /** Returns the refresh token. */
     String directGrant(TestUser user) {
+        return directGrant(user, SCOPE);
+    }
+
+    /** Returns the refresh token. */
+    String directGrant(TestUser user, String scope) {
         return token(
                 user.realm(),
                 Map.of(
@@ -172,7 +177,7 @@ final class LoadClient {
                         "password",
                         user.password(),
                         "scope",
-                        SCOPE));
+                        scope));
     }
 
     /** Returns the next refresh token. */

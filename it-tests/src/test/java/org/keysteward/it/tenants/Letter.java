@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.keysteward.it.harness.Mail;
 
 /** A mail that a person has got. */
-record Letter(String subject, String text, String html) {
+public record Letter(String subject, String text, String html) {
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
-    static Letter to(String address, Mail mail) {
+    public static Letter to(String address, Mail mail) {
         return of(mail.awaitMessageTo(address));
     }
 
@@ -32,7 +32,7 @@ record Letter(String subject, String text, String html) {
         return String.valueOf(part.getContent());
     }
 
-    String link() {
+    public String link() {
         // Keycloak's own plain texts are escaped as if they were HTML.
         return LINK.matcher(text)
                 .results()

@@ -46,8 +46,9 @@ public class AssignmentEntity {
     @Column(name = "SOURCE", length = 20, updatable = false)
     private String source = "";
 
+    /** Empty for none. */
     @Column(name = "DETAIL", updatable = false)
-    private @Nullable String detail;
+    private String detail = "";
 
     @Column(name = "REASON", length = 1000)
     private @Nullable String reason;
@@ -70,7 +71,7 @@ public class AssignmentEntity {
         this.roleKey = assignment.role();
         this.path = assignment.path().text();
         this.source = assignment.source().key();
-        this.detail = assignment.detail();
+        this.detail = assignment.detail() == null ? "" : assignment.detail();
         this.createdAt = now;
         validity(assignment.validity());
     }
@@ -92,7 +93,7 @@ public class AssignmentEntity {
                 AssignmentPath.of(path),
                 validity(),
                 Assignment.Source.of(source).orElse(Assignment.Source.MANUAL),
-                detail);
+                detail.isEmpty() ? null : detail);
     }
 
     Validity validity() {

@@ -2,6 +2,7 @@ package org.keysteward.roles.keycloak;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.AuditEntry;
 import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.kernel.keycloak.TenantDirectory;
 import org.keysteward.roles.Assignment;
 import org.keysteward.roles.BuiltInRoles;
 import org.keysteward.roles.EffectiveRole;
@@ -212,18 +216,35 @@ final class Assignments {
     }
 
     private void refuseTogether(List<UserModel> people, Assignment assignment) {
-        if (place.ofRealm() || model.duties(place.id()).isEmpty()) {
+        if (place.ofRealm()) {
+            people.forEach(
+                    user -> tenantsOf(user).forEach(tenant -> refuseTogether(tenant, List.of(user), assignment)));
+        } else {
+            refuseTogether(place.existingTenant(), people, assignment);
+        }
+    }
+
+    private void refuseTogether(TenantRef tenant, List<UserModel> people, Assignment assignment) {
+        if (model.duties(tenant.id()).isEmpty()) {
             return;
         }
         // Two assignments at once must not both find the other still missing.
-        model.lock(place.id());
+        model.lock(tenant.id());
         var held = new HeldRoles(session);
         for (var user : people) {
-            held.breach(place.existingTenant(), user.getId(), List.of(assignment))
-                    .ifPresent(breach -> {
-                        throw RoleProblems.together(breach, people.size() > 1 ? user.getId() : null);
-                    });
+            held.breach(tenant, user.getId(), List.of(assignment)).ifPresent(breach -> {
+                throw RoleProblems.together(breach, people.size() > 1 ? user.getId() : null);
+            });
         }
+    }
+
+    /** What the realm gives, they have in each; in an order, so that two who lock several do not wait for each other. */
+    private List<TenantRef> tenantsOf(UserModel user) {
+        return session.getProvider(OrganizationProvider.class)
+                .getByMember(user)
+                .map(TenantDirectory::ref)
+                .sorted(Comparator.comparing(TenantRef::id))
+                .toList();
     }
 
     private void refuseTooMany(Principal principal) {

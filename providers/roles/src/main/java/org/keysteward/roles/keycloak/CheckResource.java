@@ -76,7 +76,8 @@ public final class CheckResource {
             summary = "Ask whether somebody may do something",
             description = "One question or a list of up to 1,000, answered in their order. Without a subject it is"
                     + " about whoever asks; about others asks who may see roles in the tenant. A tenant that there is"
-                    + " not, or that the caller may not know, allows nothing. 503 when it cannot be decided.")
+                    + " not, or that the caller may not know, allows nothing, and neither does an account that is"
+                    + " disabled. 503 when it cannot be decided.")
     @RequestBody(
             required = true,
             content =
@@ -105,12 +106,14 @@ public final class CheckResource {
 
     private List<Answer> answers(List<Question> questions) {
         var held = new HeldRoles(request.session());
+        var principals = new Principals(request.session());
+        var enabled = new HashMap<String, Boolean>();
         var now = request.clock().instant();
         var answers = new ArrayList<Answer>(questions.size());
         for (var question : questions) {
             var subject = question.subject() == null ? request.actor().id() : question.subject();
             var tenant = tenant(question.tenant(), subject);
-            if (tenant.isEmpty()) {
+            if (tenant.isEmpty() || !enabled.computeIfAbsent(subject, principals::isEnabled)) {
                 answers.add(new Answer(false, null));
                 continue;
             }

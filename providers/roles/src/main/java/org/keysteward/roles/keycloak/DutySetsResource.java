@@ -251,7 +251,7 @@ public final class DutySetsResource {
         var found = new Holders(request.session(), tenant, held)
                 .find(
                         roles,
-                        one -> breaches(one, duties).findAny().isPresent(),
+                        (id, one) -> breaches(one, duties).findAny().isPresent(),
                         request.position(list, cursor).orElse(""),
                         count + 1);
         var shown = found.size() > count ? found.subList(0, count) : found;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.Rows;
@@ -36,7 +36,7 @@ final class Holders {
     List<String> of(Collection<String> roles, int count) {
         return find(
                 roles,
-                holdings -> holdings.assignments().stream().anyMatch(one -> roles.contains(one.role())),
+                (id, holdings) -> holdings.assignments().stream().anyMatch(one -> roles.contains(one.role())),
                 "",
                 count);
     }
@@ -47,7 +47,7 @@ final class Holders {
      * @param roles without one of which nobody is wanted
      * @param after the id behind which to begin
      */
-    List<String> find(Collection<String> roles, Predicate<Holdings> wanted, String after, int count) {
+    List<String> find(Collection<String> roles, BiPredicate<String, Holdings> wanted, String after, int count) {
         var found = new ArrayList<String>();
         if (roles.isEmpty()) {
             return found;
@@ -62,7 +62,7 @@ final class Holders {
             }
             var holdings = held.of(tenant, candidates);
             for (var id : candidates) {
-                if (wanted.test(holdings.get(id))) {
+                if (wanted.test(id, holdings.get(id))) {
                     found.add(id);
                     if (found.size() == count) {
                         return found;

@@ -6,14 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keysteward.kernel.Actor;
 import org.keysteward.kernel.AuditEntry;
 import org.keysteward.kernel.TenantRef;
-import org.keysteward.kernel.UuidV7;
-import org.keysteward.kernel.keycloak.AuditTrailProvider;
-import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.roles.Assignment;
 import org.keysteward.roles.AssignmentPath;
@@ -22,16 +17,16 @@ import org.keysteward.roles.Validity;
 
 /** Makes somebody's assignments what their groups in another directory say: no more, and no less. */
 final class MappedRoles {
-    private static final Logger LOG = Logger.getLogger(MappedRoles.class);
-
     private final KeycloakSession session;
     private final TenantRef tenant;
     private final RoleModel model;
+    private final Gifts gifts;
 
     MappedRoles(KeycloakSession session, TenantRef tenant) {
         this.session = session;
         this.tenant = tenant;
         this.model = new RoleModel(session);
+        this.gifts = new Gifts(session, tenant);
     }
 
     /**
@@ -51,12 +46,12 @@ final class MappedRoles {
         for (var row : given(userId, origin, directory)) {
             if (!missing.remove(Place.of(row.assignment()))) {
                 Rows.entityManager(session).remove(row);
-                record("role.unassigned", userId, row.assignment(), AuditEntry.Outcome.SUCCESS);
+                gifts.record("role.unassigned", userId, row.assignment(), AuditEntry.Outcome.SUCCESS);
             }
         }
         Rows.entityManager(session).flush();
         HeldRoles.forget(session);
-        missing.forEach(place -> give(userId, place.assignment(origin, directory)));
+        missing.forEach(place -> gifts.give(userId, place.assignment(origin, directory)));
     }
 
     /** A role, and where it holds. */
@@ -86,33 +81,6 @@ final class MappedRoles {
         return rows.stream().map(row -> Place.of(row.assignment())).collect(Collectors.toSet());
     }
 
-    private void give(String userId, Assignment assignment) {
-        if (model.graph(tenant.id()).role(assignment.role()).isEmpty()) {
-            return;
-        }
-        var breach = new HeldRoles(session).breach(tenant, userId, List.of(assignment));
-        if (breach.isPresent()) {
-            // Whoever signs in must not be kept out by what somebody else's directory says.
-            LOG.debugf(
-                    "A role is not given, since duties are separated: %s",
-                    breach.get().set().key());
-            record("role.assigned", userId, assignment, AuditEntry.Outcome.failure("separation-of-duty"));
-            return;
-        }
-        var clock = KernelFactory.of(session).clock();
-        var entityManager = Rows.entityManager(session);
-        entityManager.persist(new AssignmentEntity(
-                new UuidV7(clock).next().toString(),
-                session.getContext().getRealm().getId(),
-                tenant.id(),
-                new Principal(PrincipalType.USER, userId),
-                assignment,
-                clock.millis()));
-        entityManager.flush();
-        HeldRoles.forget(session);
-        record("role.assigned", userId, assignment, AuditEntry.Outcome.SUCCESS);
-    }
-
     private List<AssignmentEntity> given(String userId, Assignment.Source source, String directory) {
         return Rows.entityManager(session)
                 .createQuery(
@@ -124,23 +92,5 @@ final class MappedRoles {
                 .setParameter("source", source.key())
                 .setParameter("directory", directory)
                 .getResultList();
-    }
-
-    private void record(String action, String userId, Assignment assignment, AuditEntry.Outcome outcome) {
-        session.getProvider(AuditTrailProvider.class)
-                .record(new AuditEntry(
-                        AuditEntry.Category.ACCESS,
-                        action,
-                        new Actor.Server(),
-                        tenant,
-                        new AuditEntry.Target(PrincipalType.USER.key(), userId),
-                        outcome,
-                        List.of(
-                                new AuditEntry.Change("/role", null, assignment.role()),
-                                new AuditEntry.Change(
-                                        "/path", null, assignment.path().text()),
-                                new AuditEntry.Change(
-                                        "/source", null, assignment.source().key()),
-                                new AuditEntry.Change("/detail", null, assignment.detail()))));
     }
 }

@@ -40,19 +40,24 @@ final class Members {
      */
     record Member(String role, List<AssignmentEntity> assignments) {}
 
-    /** The user that Keycloak keeps, if it is an active member; in one statement, since most requests ask this. */
+    /**
+     * The user that Keycloak keeps, if it is an active member; in one statement, since most requests ask this. No
+     * parameter is a list: Hibernate would translate the statement anew each time.
+     */
     Optional<Member> withAssignments(String userId) {
         var rows = ofTenant(Rows.entityManager(session)
                         .createQuery(
                                 "select coalesce(k.role, :member), a" + LOCAL
                                         + " left join AssignmentEntity a on a.realmId = o.realmId"
                                         + " and a.tenantId in (:whole, o.id)"
-                                        + " and (a.principalId = m.user.id or a.principalType in :groups)" + OF_TENANT
+                                        + " and (a.principalId = m.user.id or a.principalType = :organizationGroup or a.principalType = :realmGroup)"
+                                        + OF_TENANT
                                         + " and m.user.id = :user order by a.id",
                                 Object[].class))
                 .setParameter("member", TenantRole.MEMBER.key())
                 .setParameter("whole", RoleEntities.WHOLE_REALM)
-                .setParameter("groups", PrincipalType.GROUPS)
+                .setParameter("organizationGroup", PrincipalType.ORGANIZATION_GROUP.key())
+                .setParameter("realmGroup", PrincipalType.REALM_GROUP.key())
                 .setParameter("user", userId)
                 .getResultList();
         return rows.isEmpty()

@@ -34,6 +34,12 @@ final class Principals {
         return tenant == null || organization(tenant).isMember(user) ? Optional.of(user) : Optional.empty();
     }
 
+    /** Whether there is somebody with this id who can sign in. */
+    boolean isEnabled(String id) {
+        var user = session.users().getUserById(realm, id);
+        return user != null && user.isEnabled();
+    }
+
     Optional<UserModel> serviceAccount(String id) {
         return Optional.ofNullable(session.users().getUserById(realm, id))
                 .filter(user -> user.getServiceAccountClientLink() != null);

@@ -192,7 +192,7 @@ public final class RolesResource {
         var found = new Holders(request.session(), tenant)
                 .find(
                         List.of(key),
-                        holdings -> RoleMemberView.hasRole(holdings, key),
+                        (id, holdings) -> RoleMemberView.hasRole(holdings, key),
                         request.position(list, cursor).orElse(""),
                         count + 1);
         var shown = found.size() > count ? found.subList(0, count) : found;

@@ -68,13 +68,13 @@ public final class WhoCanResource {
         var list = "who-can?" + tenant.id() + "&" + permission + "&" + path;
         var after = request.position(list, body.cursor()).orElse("");
         var now = request.clock().instant();
+        var principals = new Principals(session);
         var found = new Holders(session, tenant)
                 .find(
                         new RoleModel(session).graph(tenant.id()).giving(permission),
-                        holdings -> holdings.permits(permission, path, now),
+                        (id, holdings) -> holdings.permits(permission, path, now) && principals.isEnabled(id),
                         after,
                         count + 1);
-        var principals = new Principals(session);
         return Page.cut(
                 found,
                 count,

@@ -14,6 +14,7 @@ import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.AuditTrailProvider;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.PermissionsProvider;
+import org.keysteward.kernel.keycloak.RoleGiverProvider;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.kernel.keycloak.TenantDirectory;
 import org.keysteward.tenants.Limit;
@@ -79,7 +80,7 @@ final class Acceptance {
         var row = entityManager.find(InvitationEntity.class, invitation.getId());
         var joined = session.getAttribute(JOINED + invitation.getOrganizationId(), String.class);
         if (joined != null && isAddressee(invitation, joined)) {
-            accepted(invitation, joined, row == null ? TenantRole.MEMBER : row.role());
+            accepted(invitation, joined, row == null ? InvitedRole.MEMBER : row.role());
         }
         if (row != null) {
             entityManager.remove(row);
@@ -92,10 +93,10 @@ final class Acceptance {
         return user != null && invitation.getEmail().equalsIgnoreCase(user.getEmail());
     }
 
-    private void accepted(OrganizationInvitationModel invitation, String userId, TenantRole invited) {
+    private void accepted(OrganizationInvitationModel invitation, String userId, InvitedRole invited) {
         var realm = session.getContext().getRealm();
         var tenantId = invitation.getOrganizationId();
-        var role = affordable(tenantId, invited);
+        var role = affordable(tenantId, invited.membership());
         if (role != TenantRole.MEMBER) {
             new Memberships(session).give(realm.getId(), new MemberEntity.Key(tenantId, userId), role);
         }
@@ -107,7 +108,11 @@ final class Acceptance {
                         new Actor.Member(userId, null, false, session.getProvider(PermissionsProvider.class)),
                         tenant,
                         new AuditEntry.Target("invitation", invitation.getId()),
-                        new AuditEntry.Change("/role", invited.key(), role.key())));
+                        new AuditEntry.Change(
+                                "/role", invited.key(), invited.own() == null ? role.key() : invited.own())));
+        if (invited.own() != null) {
+            session.getProvider(RoleGiverProvider.class).giveInvited(tenant, userId, invited.own());
+        }
     }
 
     /** A limit that was lowered since the invitation leaves its addressee a plain member, and not outside. */

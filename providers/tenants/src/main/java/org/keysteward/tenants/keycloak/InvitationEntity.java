@@ -32,6 +32,10 @@ public class InvitationEntity {
     @Column(name = "MEMBER_ROLE", length = 20)
     private String role = TenantRole.MEMBER.key();
 
+    /** A role of the tenant that its addressee gets beside; null for none. */
+    @Column(name = "OWN_ROLE", length = 63)
+    private @Nullable String ownRole;
+
     @Column(name = "INVITED_BY")
     private @Nullable String invitedBy;
 
@@ -46,11 +50,12 @@ public class InvitationEntity {
 
     protected InvitationEntity() {}
 
-    InvitationEntity(String id, String realmId, String tenantId, TenantRole role, String invitedBy) {
+    InvitationEntity(String id, String realmId, String tenantId, InvitedRole role, String invitedBy) {
         this.id = id;
         this.realmId = realmId;
         this.tenantId = tenantId;
-        this.role = role.key();
+        this.role = role.membership().key();
+        this.ownRole = role.own();
         this.invitedBy = invitedBy;
     }
 
@@ -80,8 +85,8 @@ public class InvitationEntity {
         return tenantId;
     }
 
-    TenantRole role() {
-        return TenantRole.of(role).orElse(TenantRole.VIEWER);
+    InvitedRole role() {
+        return new InvitedRole(TenantRole.of(role).orElse(TenantRole.VIEWER), ownRole);
     }
 
     @Nullable String invitedBy() {

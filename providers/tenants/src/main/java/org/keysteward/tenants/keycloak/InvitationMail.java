@@ -13,8 +13,10 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.storage.adapter.AbstractInMemoryUserAdapter;
+import org.keysteward.kernel.TenantRef;
+import org.keysteward.kernel.keycloak.RoleGiverProvider;
 import org.keysteward.kernel.keycloak.Rows;
-import org.keysteward.tenants.TenantRole;
+import org.keysteward.kernel.keycloak.TenantDirectory;
 
 /** The mail that an invited person gets, in their language where they have an account, else in the realm's. */
 final class InvitationMail {
@@ -46,8 +48,8 @@ final class InvitationMail {
         var attributes = new HashMap<String, Object>();
         attributes.put("tenantName", organization.getName());
         attributes.put("link", invitation.getInviteLink());
-        attributes.put("role", "keystewardRole_" + row.role().key());
-        attributes.put("plainRole", row.role() == TenantRole.MEMBER);
+        attributes.put("role", role(row.role(), TenantDirectory.ref(organization)));
+        attributes.put("plainRole", row.role().equals(InvitedRole.MEMBER));
         attributes.put("hours", Math.max(1, TimeUnit.SECONDS.toHours(invitation.getExpiresAt() - Time.currentTime())));
         try {
             session.getProvider(EmailTemplateProvider.class)
@@ -62,6 +64,15 @@ final class InvitationMail {
             throw new IllegalStateException("The mail server did not take the mail", e);
         }
         row.sent();
+    }
+
+    /** The key of a text of ours, or the name of a role of the tenant's, which is its own text. */
+    private String role(InvitedRole role, TenantRef tenant) {
+        return role.own() == null
+                ? "keystewardRole_" + role.membership().key()
+                : session.getProvider(RoleGiverProvider.class)
+                        .name(tenant, role.own())
+                        .orElse(role.own());
     }
 
     private UserModel addressee(RealmModel realm, OrganizationInvitationModel invitation) {

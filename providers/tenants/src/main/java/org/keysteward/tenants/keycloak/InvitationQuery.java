@@ -14,7 +14,6 @@ import org.keysteward.kernel.FieldErrors;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.kernel.keycloak.Rows;
-import org.keysteward.tenants.TenantRole;
 
 /** Reads a tenant's invitations, by address. */
 final class InvitationQuery {
@@ -98,7 +97,7 @@ final class InvitationQuery {
                 invitation.getEmail(),
                 invitation.getFirstName(),
                 invitation.getLastName(),
-                ours == null ? TenantRole.MEMBER.key() : ours.role().key(),
+                (ours == null ? InvitedRole.MEMBER : ours.role()).key(),
                 invitation.getExpiresAt() > clock.instant().getEpochSecond() ? "pending" : "expired",
                 ours == null
                         ? InvitationEntity.Mail.SENT.name().toLowerCase(Locale.ROOT)

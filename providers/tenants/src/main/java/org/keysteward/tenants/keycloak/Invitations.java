@@ -12,6 +12,7 @@ import org.keysteward.kernel.AuditEntry;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.KernelFactory;
+import org.keysteward.kernel.keycloak.RoleGiverProvider;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.kernel.keycloak.TenantDirectory;
 import org.keysteward.tenants.Limit;
@@ -24,7 +25,7 @@ final class Invitations {
     /** Somebody to invite. */
     record Addressee(
             String email,
-            TenantRole role,
+            InvitedRole role,
             @Nullable String firstName,
             @Nullable String lastName) {}
 
@@ -71,7 +72,7 @@ final class Invitations {
     String resend(InvitationView old) {
         stock().remove(old.id());
         forget(old.id());
-        var role = TenantRole.of(old.role()).orElse(TenantRole.MEMBER);
+        var role = InvitedRole.of(old.role());
         reserve(role);
         var user = session.users().getUserByEmail(request.realm(), old.email());
         refuseTwice(old.email(), user);
@@ -81,16 +82,19 @@ final class Invitations {
     }
 
     void revoke(InvitationView invitation) {
-        refuseAbove(TenantRole.of(invitation.role()).orElse(TenantRole.MEMBER));
+        refuseAbove(InvitedRole.of(invitation.role()).membership());
         stock().remove(invitation.id());
         forget(invitation.id());
         record("invitation.revoked", invitation.id(), new AuditEntry.Change("/role", invitation.role(), null));
     }
 
-    private void reserve(TenantRole role) {
-        refuseAbove(role);
+    private void reserve(InvitedRole role) {
+        refuseAbove(role.membership());
+        if (role.own() != null) {
+            session.getProvider(RoleGiverProvider.class).requireGiving(request.actor(), tenant, role.own());
+        }
         refuse(new Seats(session).forInvitation(organization));
-        if (role.administers()) {
+        if (role.membership().administers()) {
             var held = new LicenseLock(session).take(tenant.id());
             var administrators = new TenantUse(session, tenant.id()).admins();
             refuse(held.license()

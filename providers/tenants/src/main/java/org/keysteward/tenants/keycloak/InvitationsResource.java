@@ -27,7 +27,6 @@ import org.keysteward.kernel.keycloak.ApiBody;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.tenants.TenantPermissions;
-import org.keysteward.tenants.TenantRole;
 
 /** Invitations to a tenant. */
 @Tag(name = "Invitations")
@@ -37,8 +36,14 @@ public final class InvitationsResource {
     private static final int MAX_BATCH = 500;
     private static final int MAX_EMAIL = 254;
     private static final int MAX_NAME = 255;
+    private static final int MAX_ROLE = 63;
 
-    /** Somebody to invite; a member unless another role is named. */
+    /**
+     * Somebody to invite.
+     *
+     * @param role of the membership, or one that the tenant composed, which is given beside that of a member; a plain
+     *     member unless it is named
+     */
     public record NewInvitation(
             @Nullable String email,
             @Nullable String role,
@@ -54,8 +59,8 @@ public final class InvitationsResource {
                     && !Validation.isEmailValid(String.valueOf(email).strip())) {
                 errors.add(pointer + "/email", "This is not an e-mail address such as ada@acme.example.");
             }
-            if (role != null && TenantRole.of(role).isEmpty()) {
-                errors.add(pointer + "/role", "A role is owner, admin, member or viewer.");
+            if (role != null) {
+                errors.requireText(pointer + "/role", role, MAX_ROLE);
             }
             optional(pointer + "/firstName", firstName, errors);
             optional(pointer + "/lastName", lastName, errors);
@@ -68,11 +73,10 @@ public final class InvitationsResource {
         }
 
         Invitations.Addressee addressee() {
-            return addressee(
-                    role == null ? TenantRole.MEMBER : TenantRole.of(role).orElseThrow());
+            return addressee(InvitedRole.of(role));
         }
 
-        Invitations.Addressee addressee(TenantRole given) {
+        Invitations.Addressee addressee(InvitedRole given) {
             return new Invitations.Addressee(String.valueOf(email).strip(), given, firstName, lastName);
         }
     }

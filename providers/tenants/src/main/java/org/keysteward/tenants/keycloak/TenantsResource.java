@@ -234,7 +234,7 @@ public final class TenantsResource {
 
     private void inviteOwner(OrganizationModel organization, InvitationsResource.@Nullable NewInvitation owner) {
         if (owner != null) {
-            new Invitations(request, organization).invite(owner.addressee(TenantRole.OWNER));
+            new Invitations(request, organization).invite(owner.addressee(new InvitedRole(TenantRole.OWNER, null)));
         }
     }
 }
