@@ -28,6 +28,10 @@ final class Json {
         }
     }
 
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
     static ObjectNode object(String json) {
         try {
             return MAPPER.readValue(json, ObjectNode.class);

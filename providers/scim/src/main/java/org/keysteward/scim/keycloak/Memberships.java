@@ -1,0 +1,104 @@
+package org.keysteward.scim.keycloak;
+
+import jakarta.persistence.criteria.CriteriaBuilder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.models.jpa.entities.GroupEntity;
+import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
+
+/** Reads who is in which groups of the scope: a constant number of statements, however many are asked about. */
+final class Memberships {
+    /** Groups with more members show none: half of them would be taken for all. */
+    static final int MOST_SHOWN = 1000;
+
+    private final Call call;
+    private final CriteriaBuilder builder;
+
+    Memberships(Call call) {
+        this.call = call;
+        this.builder = call.entityManager().getCriteriaBuilder();
+    }
+
+    /** By user. */
+    Map<String, List<GroupRef>> groups(Collection<String> userIds) {
+        var groups = new HashMap<String, List<GroupRef>>();
+        if (userIds.isEmpty()) {
+            return groups;
+        }
+        var query = builder.createQuery(Object[].class);
+        var membership = query.from(UserGroupMembershipEntity.class);
+        var group = query.from(GroupEntity.class);
+        query.multiselect(membership.get("user").get("id"), group.get("id"), group.get("name"))
+                .where(
+                        membership.get("user").get("id").in(userIds),
+                        builder.equal(membership.get("groupId"), group.get("id")),
+                        GroupRows.within(builder, query, call, group))
+                .orderBy(builder.asc(group.get("id")));
+        call.entityManager().createQuery(query).getResultStream().forEach(row -> groups.computeIfAbsent(
+                        (String) row[0], id -> new ArrayList<>())
+                .add(new GroupRef((String) row[1], (String) row[2])));
+        return groups;
+    }
+
+    /** By group; a group that has too many to show them is not among them. */
+    Map<String, List<MemberRef>> members(Collection<String> groupIds) {
+        var members = new HashMap<String, List<MemberRef>>();
+        if (groupIds.isEmpty()) {
+            return members;
+        }
+        var sizes = sizes(groupIds);
+        groupIds.forEach(id -> {
+            if (sizes.getOrDefault(id, 0L) <= MOST_SHOWN) {
+                members.put(id, new ArrayList<>());
+            }
+        });
+        if (!members.isEmpty()) {
+            people(members);
+            groupsBelow(members);
+        }
+        return members;
+    }
+
+    /** How many people are in each; none for one that is not among them. */
+    Map<String, Long> sizes(Collection<String> groupIds) {
+        var query = builder.createQuery(Object[].class);
+        var membership = query.from(UserGroupMembershipEntity.class);
+        query.multiselect(membership.get("groupId"), builder.count(membership))
+                .where(membership.get("groupId").in(groupIds))
+                .groupBy(membership.get("groupId"));
+        var sizes = new HashMap<String, Long>();
+        call.entityManager().createQuery(query).getResultStream().forEach(row -> sizes.put(
+                (String) row[0], (Long) row[1]));
+        return sizes;
+    }
+
+    private void people(Map<String, List<MemberRef>> members) {
+        var query = builder.createQuery(Object[].class);
+        var membership = query.from(UserGroupMembershipEntity.class);
+        var user = membership.join("user");
+        query.multiselect(membership.get("groupId"), user.get("id"), user.get("username"))
+                .where(membership.get("groupId").in(Set.copyOf(members.keySet())))
+                .orderBy(builder.asc(user.get("id")));
+        call.entityManager().createQuery(query).getResultStream().forEach(row -> add(members, Kind.USER, row));
+    }
+
+    private void groupsBelow(Map<String, List<MemberRef>> members) {
+        var query = builder.createQuery(Object[].class);
+        var group = query.from(GroupEntity.class);
+        query.multiselect(group.get("parentId"), group.get("id"), group.get("name"))
+                .where(
+                        group.get("parentId").in(Set.copyOf(members.keySet())),
+                        GroupRows.within(builder, query, call, group))
+                .orderBy(builder.asc(group.get("id")));
+        call.entityManager().createQuery(query).getResultStream().forEach(row -> add(members, Kind.GROUP, row));
+    }
+
+    private static void add(Map<String, List<MemberRef>> members, Kind kind, Object[] row) {
+        members.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                .add(new MemberRef(kind, (String) row[1], (String) row[2]));
+    }
+}

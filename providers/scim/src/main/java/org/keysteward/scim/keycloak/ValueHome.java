@@ -1,0 +1,118 @@
+package org.keysteward.scim.keycloak;
+
+import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.jspecify.annotations.Nullable;
+import org.keysteward.scim.AttributePath;
+import org.keysteward.scim.filter.Literal;
+import org.keysteward.scim.filter.Operator;
+
+/** Values that are rows of ours: a predicate is one {@code EXISTS}. */
+final class ValueHome implements Home {
+    private final HibernateCriteriaBuilder builder;
+    private final AbstractQuery<?> query;
+    private final Comparing comparing;
+    private final String scopeId;
+    private final Expression<String> resourceId;
+    private final AttributePath path;
+    private final @Nullable Expression<Integer> element;
+
+    /** @param element the one whose values are looked at; null for any */
+    ValueHome(
+            HibernateCriteriaBuilder builder,
+            AbstractQuery<?> query,
+            String scopeId,
+            Expression<String> resourceId,
+            AttributePath path,
+            @Nullable Expression<Integer> element) {
+        this.builder = builder;
+        this.query = query;
+        this.comparing = new Comparing(builder);
+        this.scopeId = scopeId;
+        this.resourceId = resourceId;
+        this.path = path;
+        this.element = element;
+    }
+
+    @Override
+    public Predicate compare(Operator operator, Literal literal) {
+        var some = exists(row -> compare(row, operator, literal));
+        // What has no value is not equal to any.
+        return operator == Operator.NE ? builder.or(some, builder.not(present())) : some;
+    }
+
+    @Override
+    public Predicate present() {
+        return exists(row -> builder.notEqual(row.<String>get("lowerText"), ""));
+    }
+
+    @Override
+    public Optional<Expression<?>> order() {
+        var first = query.subquery(String.class);
+        var row = first.from(ScimValueEntity.class);
+        first.select(builder.least(row.<String>get("lowerText"))).where(ofAttribute(row));
+        return Optional.of(first);
+    }
+
+    /** The resources that have it, for where an {@code EXISTS} beside something else would read them all. */
+    Subquery<String> resourcesWhere(Operator operator, Literal literal) {
+        var found = query.subquery(String.class);
+        var row = found.from(ScimValueEntity.class);
+        found.select(row.get("resourceId"))
+                .where(
+                        builder.equal(row.get("scopeId"), scopeId),
+                        builder.equal(row.get("attribute"), attribute(path)),
+                        builder.equal(row.get("sub"), sub(path)),
+                        compare(row, operator, literal));
+        return found;
+    }
+
+    /** As rows name it. */
+    static String attribute(AttributePath path) {
+        return ValueRows.prefix(path.extension()) + path.attribute().name();
+    }
+
+    private static String sub(AttributePath path) {
+        return path.sub() == null ? "" : path.sub().name();
+    }
+
+    private Predicate exists(Function<Root<ScimValueEntity>, Predicate> condition) {
+        var one = query.subquery(Integer.class);
+        var row = one.from(ScimValueEntity.class);
+        one.select(builder.literal(1)).where(ofAttribute(row), condition.apply(row));
+        return builder.exists(one);
+    }
+
+    private Predicate ofAttribute(Root<ScimValueEntity> row) {
+        var same = builder.and(
+                builder.equal(row.get("scopeId"), scopeId),
+                builder.equal(row.get("resourceId"), resourceId),
+                builder.equal(row.get("attribute"), attribute(path)),
+                builder.equal(row.get("sub"), sub(path)));
+        return element == null ? same : builder.and(same, builder.equal(row.get("element"), element));
+    }
+
+    private Predicate compare(Root<ScimValueEntity> row, Operator operator, Literal literal) {
+        var exact = path.leaf().caseExact();
+        if (literal instanceof Literal.Number number) {
+            return comparing.number(row.<BigDecimal>get("number"), operator, number.value());
+        }
+        if (literal instanceof Literal.Time time) {
+            return comparing.number(
+                    row.<BigDecimal>get("number"),
+                    operator,
+                    BigDecimal.valueOf(time.value().toEpochMilli()));
+        }
+        var text = literal instanceof Literal.Truth truth
+                ? new Literal.Text(Boolean.toString(truth.value()))
+                : literal;
+        return comparing.text(row.get(exact ? "exactText" : "lowerText"), operator, text, exact);
+    }
+}
