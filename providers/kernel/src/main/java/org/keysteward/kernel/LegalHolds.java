@@ -6,4 +6,7 @@ import java.util.List;
 public interface LegalHolds {
     /** Why nothing of the tenant may be deleted, for people; empty where it may. */
     List<String> on(TenantRef tenant);
+
+    /** Why nothing of the person may be deleted, for people; empty where it may. */
+    List<String> onPerson(String userId);
 }

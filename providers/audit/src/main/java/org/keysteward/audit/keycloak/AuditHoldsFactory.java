@@ -17,17 +17,29 @@ public final class AuditHoldsFactory implements LegalHoldsProviderFactory {
 
     @Override
     public LegalHoldsProvider create(KeycloakSession session) {
-        return tenant -> reasons(session, tenant);
+        return new Held(session);
     }
 
-    private static List<String> reasons(KeycloakSession session, TenantRef tenant) {
-        var realm = session.getContext().getRealm().getId();
-        return Sql.in(
-                session,
-                sql -> new HoldRows(sql, realm)
-                        .on(HoldRows.TENANT, tenant.id()).stream()
-                                .map(hold -> "Legal hold " + hold.id() + ": " + hold.reason())
-                                .toList());
+    private record Held(KeycloakSession session) implements LegalHoldsProvider {
+        @Override
+        public List<String> on(TenantRef tenant) {
+            return reasons(HoldRows.TENANT, tenant.id());
+        }
+
+        @Override
+        public List<String> onPerson(String userId) {
+            return reasons(HoldRows.PERSON, userId);
+        }
+
+        private List<String> reasons(String kind, String id) {
+            var realm = session.getContext().getRealm().getId();
+            return Sql.in(
+                    session,
+                    sql -> new HoldRows(sql, realm)
+                            .on(kind, id).stream()
+                                    .map(hold -> "Legal hold " + hold.id() + ": " + hold.reason())
+                                    .toList());
+        }
     }
 
     @Override

@@ -41,6 +41,13 @@ public final class ApiRequest {
         this.clock = clock;
     }
 
+    /** The same call in another session: whoever has much to do commits some of it at a time. */
+    public ApiRequest in(KeycloakSession other) {
+        Caller.remember(other, actor);
+        Requests.adopt(other, Requests.id(session));
+        return new ApiRequest(other, actor, tenant, clock);
+    }
+
     public KeycloakSession session() {
         return session;
     }
@@ -68,6 +75,11 @@ public final class ApiRequest {
     /** The alias of the one tenant that the caller's token was issued for, if it was issued for one. */
     public Optional<String> tokenTenant() {
         return TokenTenant.of(session);
+    }
+
+    /** Whether the caller's access token was issued with the scope. */
+    public boolean hasTokenScope(String scope) {
+        return TokenScopes.of(session).contains(scope);
     }
 
     /** When the caller's token expires, if it does: what lasts longer than a request must end by then. */

@@ -48,6 +48,7 @@ final class Credentials {
         allowOrigin(result.token());
         TokenTenant.remember(session, result.token());
         TokenExpiry.remember(session, result.token());
+        TokenScopes.remember(session, result.token());
         var auth = new AdminAuth(realm, result.token(), result.user(), result.client());
         var roles = roles(auth, administrationClient(realm, realm));
         return roles.isEmpty()

@@ -26,8 +26,13 @@ public interface MembershipsProvider extends Provider {
      */
     void remove(ApiRequest request, String userId);
 
+    boolean isSuspended(TenantRef tenant, String userId);
+
     /** Whether the tenant has proved that the domain is its own. */
     boolean hasVerifiedDomain(TenantRef tenant, String domain);
+
+    /** Whether another tenant has. */
+    boolean isDomainOfAnother(TenantRef tenant, String domain);
 
     @Override
     default void close() {}

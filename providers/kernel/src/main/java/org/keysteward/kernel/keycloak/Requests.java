@@ -30,6 +30,11 @@ public final class Requests {
         return id;
     }
 
+    /** Another session works for the same request. */
+    static void adopt(KeycloakSession session, RequestId id) {
+        session.setAttribute(ATTRIBUTE, id);
+    }
+
     /** The address that the request came from; empty for scheduled work. */
     public static Optional<String> address(KeycloakSession session) {
         try {

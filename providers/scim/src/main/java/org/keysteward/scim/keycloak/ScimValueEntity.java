@@ -54,16 +54,4 @@ public class ScimValueEntity {
     private @Nullable BigDecimal number;
 
     protected ScimValueEntity() {}
-
-    ScimValueEntity(
-            Key key, @Nullable String lowerText, @Nullable String exactText, @Nullable BigDecimal number) {
-        this.scopeId = key.scopeId();
-        this.resourceId = key.resourceId();
-        this.attribute = key.attribute();
-        this.element = key.element();
-        this.sub = key.sub();
-        this.lowerText = lowerText;
-        this.exactText = exactText;
-        this.number = number;
-    }
 }

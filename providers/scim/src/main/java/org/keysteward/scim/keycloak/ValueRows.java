@@ -15,18 +15,29 @@ import org.keysteward.scim.Schema;
 
 /** Takes a resource's content apart into the rows that filters look at. */
 final class ValueRows {
-    private final String scopeId;
-    private final String resourceId;
-    private final List<ScimValueEntity> rows = new ArrayList<>();
+    private final List<Value> rows = new ArrayList<>();
 
-    private ValueRows(String scopeId, String resourceId) {
-        this.scopeId = scopeId;
-        this.resourceId = resourceId;
-    }
+    private ValueRows() {}
+
+    /**
+     * One value.
+     *
+     * @param attribute as its schema spells it, with the extension's URN before it
+     * @param element which of several values, from 0
+     * @param sub the sub-attribute; empty for none
+     * @param exactText null where case does not matter
+     */
+    record Value(
+            String attribute,
+            int element,
+            String sub,
+            String lowerText,
+            @Nullable String exactText,
+            @Nullable BigDecimal number) {}
 
     /** @param content in the schemas' spelling, without what Keycloak keeps itself */
-    static List<ScimValueEntity> of(String scopeId, String resourceId, ObjectNode content, ResourceType type) {
-        var rows = new ValueRows(scopeId, resourceId);
+    static List<Value> of(ObjectNode content, ResourceType type) {
+        var rows = new ValueRows();
         rows.add(content, type.schema().attributes(), "");
         for (var extension : type.extensions()) {
             var below = content.get(extension.schema().id());
@@ -74,8 +85,10 @@ final class ValueRows {
 
     private void add(String name, int element, String sub, Attribute leaf, JsonNode value) {
         var text = value.asText();
-        rows.add(new ScimValueEntity(
-                new ScimValueEntity.Key(scopeId, resourceId, name, element, sub),
+        rows.add(new Value(
+                name,
+                element,
+                sub,
                 StoredValue.lower(text),
                 leaf.caseExact() ? StoredValue.exact(text) : null,
                 number(leaf.type(), value)));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.TenantRef;
@@ -56,12 +57,29 @@ public final class MembershipsFactory implements MembershipsProviderFactory {
         }
 
         @Override
+        public boolean isSuspended(TenantRef tenant, String userId) {
+            return SuspendedMembers.of(session).contain(tenant.id(), userId);
+        }
+
+        @Override
         public boolean hasVerifiedDomain(TenantRef tenant, String domain) {
-            return session.getProvider(OrganizationProvider.class)
-                    .getById(tenant.id())
+            return hasVerified(organizations().getById(tenant.id()), domain);
+        }
+
+        @Override
+        public boolean isDomainOfAnother(TenantRef tenant, String domain) {
+            var owner = organizations().getByDomainName(domain.toLowerCase(Locale.ROOT));
+            return owner != null && !owner.getId().equals(tenant.id()) && hasVerified(owner, domain);
+        }
+
+        private static boolean hasVerified(OrganizationModel organization, String domain) {
+            return organization
                     .getDomains()
-                    .anyMatch(one -> one.isVerified()
-                            && one.getName().equals(domain.toLowerCase(Locale.ROOT)));
+                    .anyMatch(one -> one.isVerified() && one.getName().equals(domain.toLowerCase(Locale.ROOT)));
+        }
+
+        private OrganizationProvider organizations() {
+            return session.getProvider(OrganizationProvider.class);
         }
     }
 }

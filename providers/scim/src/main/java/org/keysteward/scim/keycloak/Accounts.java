@@ -1,0 +1,193 @@
+package org.keysteward.scim.keycloak;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.storage.ReadOnlyException;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+import org.keysteward.kernel.keycloak.LegalHoldsProvider;
+import org.keysteward.kernel.keycloak.MembershipsProvider;
+import org.keysteward.scim.ScimException;
+import org.keysteward.scim.ScimType;
+
+/** Writes accounts as Keycloak's own administration does: its user profile and its password policy have the word. */
+final class Accounts {
+    private static final Map<String, String> NAMES = Map.of(
+            UserModel.USERNAME, "userName",
+            UserModel.EMAIL, "emails",
+            UserModel.FIRST_NAME, "name.givenName",
+            UserModel.LAST_NAME, "name.familyName");
+
+    private final Call call;
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    Accounts(Call call) {
+        this.call = call;
+        this.session = call.session();
+        this.realm = call.realm();
+    }
+
+    /** Whoever has this name or this address, in whatever tenant. */
+    @Nullable UserModel existing(Homes homes) {
+        var user = session.users().getUserByUsername(realm, homes.userName());
+        if (user != null || homes.email() == null) {
+            return user;
+        }
+        return realm.isDuplicateEmailsAllowed() && !realm.isLoginWithEmailAllowed()
+                ? null
+                : session.users().getUserByEmail(realm, homes.email());
+    }
+
+    UserModel create(Homes homes) throws ScimException {
+        refuseForeignDomain(homes);
+        UserModel user;
+        try {
+            user = session.getProvider(UserProfileProvider.class)
+                    .create(UserProfileContext.USER_API, homes.profile())
+                    .create();
+        } catch (ValidationException e) {
+            throw invalid(e);
+        }
+        user.setEnabled(!Boolean.FALSE.equals(homes.active()));
+        user.setEmailVerified(isInVerifiedDomain(homes));
+        setPassword(user, homes.password());
+        return user;
+    }
+
+    /** @throws ScimException {@code invalidValue} or {@code mutability} */
+    void change(UserModel user, Homes before, Homes wanted) throws ScimException {
+        try {
+            changeProfile(user, before, wanted);
+            setPassword(user, wanted.password());
+        } catch (ReadOnlyException e) {
+            throw ScimException.of(
+                    ScimType.MUTABILITY, "This account is kept by a directory of the realm, which does not let it be changed.");
+        }
+    }
+
+    void enable(UserModel user) {
+        user.setEnabled(true);
+    }
+
+    /** Whoever is signed in is so no longer, and no token that they have lets them in again. */
+    void disable(UserModel user) {
+        user.setEnabled(false);
+        session.sessions().removeUserSessions(realm, user);
+        session.users().setNotBeforeForUser(realm, user, Time.currentTime());
+    }
+
+    void remove(UserModel user) throws ScimException {
+        var holds = session.getAllProviders(LegalHoldsProvider.class).stream()
+                .flatMap(one -> one.onPerson(user.getId()).stream())
+                .toList();
+        if (!holds.isEmpty()) {
+            throw new ScimException(409, null, "A legal hold keeps this user from being removed; deactivate it instead.");
+        }
+        new UserManager(session).removeUser(realm, user);
+    }
+
+    /** INVARIANT: what nobody has proved is never taken for proved. */
+    private boolean isInVerifiedDomain(Homes homes) {
+        var tenant = call.tenant();
+        return tenant != null
+                && !homes.domain().isEmpty()
+                && session.getProvider(MembershipsProvider.class).hasVerifiedDomain(tenant, homes.domain());
+    }
+
+    /** What another tenant has proved to be its own is nothing that this one makes accounts in. */
+    private void refuseForeignDomain(Homes homes) throws ScimException {
+        var tenant = call.tenant();
+        if (tenant != null
+                && !homes.domain().isEmpty()
+                && session.getProvider(MembershipsProvider.class)
+                        .isDomainOfAnother(tenant, homes.domain())) {
+            throw taken();
+        }
+    }
+
+    /** One answer, whoever it is that has the name or the address. */
+    static ScimException taken() {
+        return new ScimException(
+                409, ScimType.UNIQUENESS, "A user with this userName or e-mail address cannot be made here.");
+    }
+
+    private void changeProfile(UserModel user, Homes before, Homes wanted) throws ScimException {
+        var emailChanged = !Objects.equals(before.email(), wanted.email());
+        if (emailChanged) {
+            refuseForeignDomain(wanted);
+        }
+        var attributes = new HashMap<String, Object>(user.getAttributes());
+        attributes.putAll(wanted.profile());
+        try {
+            session.getProvider(UserProfileProvider.class)
+                    .create(UserProfileContext.USER_API, attributes, user)
+                    .update(false);
+        } catch (ValidationException e) {
+            throw invalid(e);
+        }
+        if (emailChanged) {
+            user.setEmailVerified(isInVerifiedDomain(wanted));
+        }
+        if (!wanted.userName().equals(user.getUsername())) {
+            throw ScimException.of(ScimType.MUTABILITY, "userName cannot be changed in this realm.");
+        }
+    }
+
+    private void setPassword(UserModel user, @Nullable String password) throws ScimException {
+        if (password == null) {
+            return;
+        }
+        var refused = session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password);
+        if (refused != null) {
+            throw ScimException.of(
+                    ScimType.INVALID_VALUE,
+                    "password does not meet the realm's policy: " + words(refused.getMessage(), refused.getParameters()));
+        }
+        try {
+            if (!user.credentialManager().updateCredential(UserCredentialModel.password(password))) {
+                throw ScimException.of(ScimType.MUTABILITY, "The password of this account is kept elsewhere.");
+            }
+        } catch (ModelException e) {
+            throw ScimException.of(ScimType.INVALID_VALUE, "password is not taken: " + e.getMessage());
+        }
+    }
+
+    private static ScimException invalid(ValidationException refused) {
+        if (refused.hasError("usernameExistsMessage", "emailExistsMessage")) {
+            return taken();
+        }
+        return ScimException.of(
+                ScimType.INVALID_VALUE,
+                refused.getErrors().stream()
+                        .map(error -> NAMES.getOrDefault(error.getAttribute(), error.getAttribute()) + ": "
+                                + words(error.getMessage(), error.getMessageParameters()))
+                        .sorted()
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** Keycloak's message by its key, and what it says of the bounds. */
+    private static String words(String key, Object @Nullable [] parameters) {
+        List<String> numbers = parameters == null
+                ? List.of()
+                : Stream.of(parameters)
+                        .filter(Number.class::isInstance)
+                        .map(String::valueOf)
+                        .toList();
+        return numbers.isEmpty() ? key : key + " (" + String.join(", ", numbers) + ")";
+    }
+}

@@ -1,0 +1,235 @@
+package org.keysteward.scim.keycloak;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keysteward.kernel.keycloak.MembershipsProvider;
+import org.keysteward.scim.ResourceTypes;
+import org.keysteward.scim.ScimException;
+import org.keysteward.scim.ScimType;
+import org.keysteward.scim.filter.Filter;
+import org.keysteward.scim.resource.Patch;
+import org.keysteward.scim.resource.PatchRequest;
+import org.keysteward.scim.resource.ResourceReader;
+
+/** The users of a scope. Whoever changes one holds its row until the transaction ends: no change is lost. */
+final class Users implements Resources {
+    private final Call call;
+    private final UserRows rows;
+    private final Accounts accounts;
+    private final ResourceStore store;
+    private final ProvisioningEvents events;
+
+    Users(Call call) {
+        this.call = call;
+        this.rows = new UserRows(call);
+        this.accounts = new Accounts(call);
+        this.store = new ResourceStore(call, Kind.USER);
+        this.events = new ProvisioningEvents(call);
+    }
+
+    @Override
+    public org.keysteward.scim.ResourceType type() {
+        return ResourceTypes.USER;
+    }
+
+    @Override
+    public ObjectNode read(String id, boolean withMembers) throws ScimException {
+        return json(rows.one(id).orElseThrow(Users::unknown));
+    }
+
+    @Override
+    public List<ObjectNode> page(Paging paging, boolean withMembers) throws ScimException {
+        var page = rows.page(paging);
+        var groups = new Memberships(call).groups(page.stream().map(UserRow::id).toList());
+        var address = call.address();
+        return page.stream()
+                .map(row -> UserJson.of(row, groups.getOrDefault(row.id(), List.of()), address))
+                .toList();
+    }
+
+    @Override
+    public long count(@Nullable Filter filter) throws ScimException {
+        return rows.count(filter);
+    }
+
+    @Override
+    public ObjectNode create(ObjectNode body, Ignored ignored) throws ScimException {
+        var wanted = new ResourceReader(type(), call.source().strict()).readForCreate(body);
+        ignored.add(wanted.ignored());
+        var homes = Homes.of(wanted.content());
+        if (homes.userName().isEmpty()) {
+            throw ScimException.of(ScimType.INVALID_VALUE, "userName is needed.");
+        }
+        var existing = accounts.existing(homes);
+        var id = existing == null ? make(homes, wanted.content()) : new Linking(call).link(existing, homes, wanted.content(), ignored);
+        call.entityManager().flush();
+        return json(rows.one(id).orElseThrow(Users::unknown));
+    }
+
+    @Override
+    public ObjectNode replace(String id, ObjectNode body, Conditions conditions, Ignored ignored) throws ScimException {
+        var row = locked(id);
+        var before = json(row);
+        conditions.requireMatch(before);
+        var wanted = new ResourceReader(type(), call.source().strict()).readForReplace(body, before);
+        ignored.add(wanted.ignored());
+        return written(row, before, wanted.content());
+    }
+
+    @Override
+    public ObjectNode patch(String id, ObjectNode body, Conditions conditions, Ignored ignored) throws ScimException {
+        var request = PatchRequest.parse(body);
+        var row = locked(id);
+        var before = json(row);
+        conditions.requireMatch(before);
+        var patched = new Patch(type(), call.source().strict(), Set.of()).apply(before, request);
+        ignored.add(patched.ignored());
+        return patched.changed() ? written(row, before, patched.resource()) : before;
+    }
+
+    @Override
+    public void delete(String id, Conditions conditions) throws ScimException {
+        var row = locked(id);
+        conditions.requireMatch(json(row));
+        var user = model(id);
+        if (new Ownership(call).mayWrite(row, user)) {
+            accounts.remove(user);
+            events.tell(OperationType.DELETE, ResourceType.USER, "users/" + id, null);
+        } else if (call.tenant() == null) {
+            throw administrator();
+        } else {
+            memberships().remove(call.request(), id);
+        }
+        call.entityManager().flush();
+    }
+
+    private String make(Homes homes, ObjectNode wanted) throws ScimException {
+        var user = accounts.create(homes);
+        if (call.tenant() != null) {
+            memberships().join(call.request(), user);
+        }
+        store.insert(user.getId(), UserJson.content(wanted), true);
+        store.link(user.getId(), wanted.path("externalId").textValue());
+        events.tell(OperationType.CREATE, ResourceType.USER, "users/" + user.getId(), representation(user));
+        return user.getId();
+    }
+
+    private ObjectNode written(UserRow row, ObjectNode before, ObjectNode after) throws ScimException {
+        var user = model(row.id());
+        var was = Homes.of(before);
+        var wanted = Homes.of(after);
+        var changed = wanted.changedSince(was);
+        var mayWrite = new Ownership(call).mayWrite(row, user);
+        if (!changed.isEmpty()) {
+            if (!mayWrite) {
+                throw call.tenant() == null ? administrator() : notOurs(changed);
+            }
+            accounts.change(user, was, wanted);
+        }
+        var activation = wanted.active() != null && !wanted.active().equals(was.active());
+        if (activation) {
+            activate(user, Boolean.TRUE.equals(wanted.active()), mayWrite);
+        }
+        store.update(row.id(), UserJson.content(after));
+        if (!Objects.equals(row.externalId(), after.path("externalId").textValue())) {
+            store.link(row.id(), after.path("externalId").textValue());
+        }
+        if (!changed.isEmpty() || activation && mayWrite) {
+            events.tell(OperationType.UPDATE, ResourceType.USER, "users/" + row.id(), representation(user));
+        }
+        call.entityManager().flush();
+        return json(rows.one(row.id()).orElseThrow(Users::unknown));
+    }
+
+    /** In a tenant, of an account that is not its own only the membership is suspended. */
+    private void activate(UserModel user, boolean active, boolean mayWrite) throws ScimException {
+        if (mayWrite) {
+            if (active) {
+                accounts.enable(user);
+                resume(user);
+            } else {
+                accounts.disable(user);
+            }
+            return;
+        }
+        if (call.tenant() == null) {
+            throw administrator();
+        }
+        if (!active) {
+            memberships().suspend(call.request(), user.getId());
+        } else if (user.isEnabled()) {
+            memberships().resume(call.request(), user.getId());
+        } else {
+            throw notOurs(List.of("active"));
+        }
+    }
+
+    private void resume(UserModel user) {
+        var tenant = call.tenant();
+        if (tenant != null && memberships().isSuspended(tenant, user.getId())) {
+            memberships().resume(call.request(), user.getId());
+        }
+    }
+
+    private ObjectNode json(UserRow row) {
+        var groups = new Memberships(call).groups(List.of(row.id()));
+        return UserJson.of(row, groups.getOrDefault(row.id(), List.of()), call.address());
+    }
+
+    /** INVARIANT: read after the lock, from the database: Keycloak's cache may be behind. */
+    private UserRow locked(String id) throws ScimException {
+        if (rows.one(id).isEmpty()
+                || call.entityManager().find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE) == null) {
+            throw unknown();
+        }
+        return rows.one(id).orElseThrow(Users::unknown);
+    }
+
+    private UserModel model(String id) throws ScimException {
+        var user = call.session().users().getUserById(call.realm(), id);
+        if (user == null) {
+            throw unknown();
+        }
+        return user;
+    }
+
+    private MembershipsProvider memberships() {
+        return call.session().getProvider(MembershipsProvider.class);
+    }
+
+    private static UserRepresentation representation(UserModel user) {
+        var shown = new UserRepresentation();
+        shown.setId(user.getId());
+        shown.setUsername(user.getUsername());
+        shown.setEmail(user.getEmail());
+        shown.setFirstName(user.getFirstName());
+        shown.setLastName(user.getLastName());
+        shown.setEnabled(user.isEnabled());
+        shown.setEmailVerified(user.isEmailVerified());
+        return shown;
+    }
+
+    private static ScimException unknown() {
+        return new ScimException(404, null, "There is no such user.");
+    }
+
+    private static ScimException administrator() {
+        return new ScimException(403, null, "This user holds a role of Keycloak's administration; SCIM changes no such account.");
+    }
+
+    private static ScimException notOurs(List<String> attributes) {
+        return ScimException.of(
+                ScimType.MUTABILITY,
+                "This connection has not made the account, or no longer has it for itself; it cannot change "
+                        + String.join(", ", attributes) + ". It can suspend the membership (active) and end it (DELETE).");
+    }
+}
