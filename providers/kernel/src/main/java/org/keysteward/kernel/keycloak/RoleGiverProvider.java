@@ -15,6 +15,14 @@ public interface RoleGiverProvider extends Provider {
     void requireGiving(Actor actor, TenantRef tenant, String role);
 
     /**
+     * Asks that the actor may give each role that groups of the tenant give: whoever decides who is in them decides who
+     * has those.
+     *
+     * @throws ProblemException that names the first role that the actor may not give
+     */
+    void requireGivingByGroups(Actor actor, TenantRef tenant);
+
+    /**
      * An invitation that carries the role was accepted. Nothing is given where the role is gone, or where duties must stay
      * apart; the audit trail tells of it.
      */
@@ -28,6 +36,9 @@ public interface RoleGiverProvider extends Provider {
      * @param groups by name
      */
     void follow(TenantRef tenant, String userId, String connection, Collection<String> groups);
+
+    /** Whether groups of a provisioning source give any role in the tenant, so that somebody has to follow them. */
+    boolean hasMappedGroups(TenantRef tenant);
 
     @Override
     default void close() {}

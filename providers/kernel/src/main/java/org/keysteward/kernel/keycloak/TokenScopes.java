@@ -1,5 +1,6 @@
 package org.keysteward.kernel.keycloak;
 
+import java.util.List;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.AccessToken;
@@ -16,6 +17,6 @@ final class TokenScopes {
 
     /** None where the caller shows no access token. */
     static Set<String> of(KeycloakSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof String scopes ? Set.of(scopes.split(" ", -1)) : Set.of();
+        return session.getAttribute(ATTRIBUTE) instanceof String scopes ? Set.copyOf(List.of(scopes.split(" ", -1))) : Set.of();
     }
 }

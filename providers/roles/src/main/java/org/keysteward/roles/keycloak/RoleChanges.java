@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.keycloak.StockAdministration;
 import org.keysteward.kernel.AuditEntry;
 import org.keysteward.kernel.FieldErrors;
 import org.keysteward.kernel.keycloak.LicenseLimitsProvider;
@@ -190,14 +191,14 @@ final class RoleChanges {
                 errors.add("/parents/" + i, "There is no role with the key " + parents.get(i) + ".");
             }
         }
-        validateStockRoles(body, errors);
+        validateStockAdministration(body, errors);
         errors.problem().ifPresent(problem -> {
             throw new ProblemException(problem);
         });
         return body.role(key, place.ofRealm() ? Role.Origin.REALM : Role.Origin.TENANT);
     }
 
-    private void validateStockRoles(RoleBody body, FieldErrors errors) {
+    private void validateStockAdministration(RoleBody body, FieldErrors errors) {
         var stockRoles = body.keycloakRoles() == null ? List.<RoleBody.KeycloakRole>of() : body.keycloakRoles();
         if (!stockRoles.isEmpty() && !place.ofRealm()) {
             errors.add("/keycloakRoles", "Only a role of the realm can name roles of Keycloak.");
@@ -215,7 +216,7 @@ final class RoleChanges {
             var role = client == null ? realm.getRole(one.role()) : client.getRole(one.role());
             if (role == null) {
                 errors.add(pointer + "/role", "There is no such role of Keycloak.");
-            } else if (StockRoles.administer(realm, role)) {
+            } else if (StockAdministration.isGivenBy(realm, role)) {
                 errors.add(pointer + "/role", "Roles that administer Keycloak cannot be given in a tenant.");
             }
         }

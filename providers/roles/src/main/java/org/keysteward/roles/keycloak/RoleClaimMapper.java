@@ -14,6 +14,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
+import org.keysteward.kernel.keycloak.StockAdministration;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.TenantClaimMapper;
 import org.keysteward.roles.AssignmentPath;
@@ -65,7 +66,7 @@ public final class RoleClaimMapper extends TenantClaimMapper {
         held.forEach((alias, holdings) -> facts.put(alias, claims.of(holdings, now)));
         if (aliases.size() == 1 && token instanceof AccessToken accessToken) {
             var realm = session.getContext().getRealm();
-            held.values().forEach(holdings -> addStockRoles(accessToken, holdings, realm, now));
+            held.values().forEach(holdings -> addStockAdministration(accessToken, holdings, realm, now));
         }
         endWith(token, held.values(), now);
         return facts;
@@ -84,7 +85,7 @@ public final class RoleClaimMapper extends TenantClaimMapper {
     }
 
     /** Of the one tenant that the token is for. */
-    private static void addStockRoles(AccessToken token, Holdings holdings, RealmModel realm, Instant now) {
+    private static void addStockAdministration(AccessToken token, Holdings holdings, RealmModel realm, Instant now) {
         holdings.stockRoles(AssignmentPath.WHOLE_TENANT, now).forEach(named -> add(token, realm, named));
     }
 
@@ -95,7 +96,7 @@ public final class RoleClaimMapper extends TenantClaimMapper {
         }
         RoleModel role = client == null ? realm.getRole(named.role()) : client.getRole(named.role());
         // What the role includes may have changed since it was named.
-        if (role == null || StockRoles.administer(realm, role)) {
+        if (role == null || StockAdministration.isGivenBy(realm, role)) {
             return;
         }
         if (client != null) {

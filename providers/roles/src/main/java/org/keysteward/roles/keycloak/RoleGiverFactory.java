@@ -2,6 +2,10 @@ package org.keysteward.roles.keycloak;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -10,6 +14,7 @@ import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.RoleGiverProvider;
 import org.keysteward.kernel.keycloak.RoleGiverProviderFactory;
+import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.roles.Assignment;
 import org.keysteward.roles.AssignmentPath;
 import org.keysteward.roles.Authority;
@@ -51,6 +56,45 @@ public final class RoleGiverFactory implements RoleGiverProviderFactory {
             actor.require(RolePermissions.ROLES_ASSIGN, tenant);
             var given = role(tenant, role).orElseThrow(() -> RoleProblems.unknownRole("/role", role));
             RoleProblems.refuseUnlessAllowed(authority(actor, tenant).giving(given, false), "/role");
+        }
+
+        @Override
+        public void requireGivingByGroups(Actor actor, TenantRef tenant) {
+            var given = byGroups(tenant);
+            if (given.isEmpty()) {
+                return;
+            }
+            actor.require(RolePermissions.ROLES_ASSIGN, tenant);
+            var authority = authority(actor, tenant);
+            var graph = new RoleModel(session).graph(tenant.id());
+            given.stream()
+                    .flatMap(role -> graph.role(role).stream())
+                    .forEach(role -> RoleProblems.refuseUnlessAllowed(authority.giving(role, false), ""));
+        }
+
+        @Override
+        public boolean hasMappedGroups(TenantRef tenant) {
+            return mapped(tenant).findAny().isPresent();
+        }
+
+        private Stream<RoleMapping> mapped(TenantRef tenant) {
+            return new RoleModel(session)
+                    .mappings(tenant.id()).stream()
+                            .filter(mapping -> mapping.source() == RoleMapping.Source.SCIM);
+        }
+
+        private Set<String> byGroups(TenantRef tenant) {
+            var roles = mapped(tenant).map(RoleMapping::role).collect(Collectors.toCollection(TreeSet::new));
+            Rows.entityManager(session)
+                    .createQuery(
+                            "select distinct a.roleKey from AssignmentEntity a where a.tenantId = :tenant"
+                                    + " and a.principalType = :group",
+                            String.class)
+                    .setParameter("tenant", tenant.id())
+                    .setParameter("group", PrincipalType.ORGANIZATION_GROUP.key())
+                    .getResultStream()
+                    .forEach(roles::add);
+            return roles;
         }
 
         @Override
@@ -100,6 +144,16 @@ public final class RoleGiverFactory implements RoleGiverProviderFactory {
         @Override
         public void requireGiving(Actor actor, TenantRef tenant, String role) {
             throw RoleProblems.unknownRole("/role", role);
+        }
+
+        @Override
+        public void requireGivingByGroups(Actor actor, TenantRef tenant) {
+            // They give none.
+        }
+
+        @Override
+        public boolean hasMappedGroups(TenantRef tenant) {
+            return false;
         }
 
         @Override

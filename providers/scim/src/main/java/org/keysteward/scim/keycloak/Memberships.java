@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
@@ -14,6 +15,8 @@ import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 final class Memberships {
     /** Groups with more members show none: half of them would be taken for all. */
     static final int MOST_SHOWN = 1000;
+
+    private static final int MOST_ON_A_PAGE = 10_000;
 
     private final Call call;
     private final CriteriaBuilder builder;
@@ -44,27 +47,39 @@ final class Memberships {
         return groups;
     }
 
-    /** By group; a group that has too many to show them is not among them. */
+    /** Those of one group; empty where there are too many to show them. */
+    Optional<List<MemberRef>> members(String groupId) {
+        var members = new HashMap<String, List<MemberRef>>();
+        people(Set.of(groupId), members, MOST_SHOWN + 1);
+        groupsBelow(Set.of(groupId), members, MOST_SHOWN + 1);
+        var found = members.getOrDefault(groupId, List.of());
+        return found.size() > MOST_SHOWN ? Optional.empty() : Optional.of(found);
+    }
+
+    /** By group; a group that has too many to show them, or for which no room is left on the page, is not among them. */
     Map<String, List<MemberRef>> members(Collection<String> groupIds) {
         var members = new HashMap<String, List<MemberRef>>();
         if (groupIds.isEmpty()) {
             return members;
         }
         var sizes = sizes(groupIds);
-        groupIds.forEach(id -> {
-            if (sizes.getOrDefault(id, 0L) <= MOST_SHOWN) {
+        var room = MOST_ON_A_PAGE;
+        for (var id : groupIds) {
+            var size = sizes.getOrDefault(id, 0L);
+            if (size <= MOST_SHOWN && size <= room) {
                 members.put(id, new ArrayList<>());
+                room -= size;
             }
-        });
+        }
         if (!members.isEmpty()) {
-            people(members);
-            groupsBelow(members);
+            var shown = Set.copyOf(members.keySet());
+            people(shown, members, MOST_ON_A_PAGE);
+            groupsBelow(shown, members, MOST_ON_A_PAGE);
         }
         return members;
     }
 
-    /** How many people are in each; none for one that is not among them. */
-    Map<String, Long> sizes(Collection<String> groupIds) {
+    private Map<String, Long> sizes(Collection<String> groupIds) {
         var query = builder.createQuery(Object[].class);
         var membership = query.from(UserGroupMembershipEntity.class);
         query.multiselect(membership.get("groupId"), builder.count(membership))
@@ -76,25 +91,33 @@ final class Memberships {
         return sizes;
     }
 
-    private void people(Map<String, List<MemberRef>> members) {
+    private void people(Set<String> groupIds, Map<String, List<MemberRef>> members, int most) {
         var query = builder.createQuery(Object[].class);
         var membership = query.from(UserGroupMembershipEntity.class);
         var user = membership.join("user");
         query.multiselect(membership.get("groupId"), user.get("id"), user.get("username"))
-                .where(membership.get("groupId").in(Set.copyOf(members.keySet())))
+                .where(membership.get("groupId").in(groupIds))
                 .orderBy(builder.asc(user.get("id")));
-        call.entityManager().createQuery(query).getResultStream().forEach(row -> add(members, Kind.USER, row));
+        call.entityManager()
+                .createQuery(query)
+                .setMaxResults(most)
+                .getResultStream()
+                .forEach(row -> add(members, Kind.USER, row));
     }
 
-    private void groupsBelow(Map<String, List<MemberRef>> members) {
+    private void groupsBelow(Set<String> groupIds, Map<String, List<MemberRef>> members, int most) {
         var query = builder.createQuery(Object[].class);
         var group = query.from(GroupEntity.class);
         query.multiselect(group.get("parentId"), group.get("id"), group.get("name"))
                 .where(
-                        group.get("parentId").in(Set.copyOf(members.keySet())),
+                        group.get("parentId").in(groupIds),
                         GroupRows.within(builder, query, call, group))
                 .orderBy(builder.asc(group.get("id")));
-        call.entityManager().createQuery(query).getResultStream().forEach(row -> add(members, Kind.GROUP, row));
+        call.entityManager()
+                .createQuery(query)
+                .setMaxResults(most)
+                .getResultStream()
+                .forEach(row -> add(members, Kind.GROUP, row));
     }
 
     private static void add(Map<String, List<MemberRef>> members, Kind kind, Object[] row) {

@@ -3,6 +3,7 @@ package org.keysteward.scim.keycloak;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import org.keysteward.kernel.Problem;
+import org.keysteward.kernel.ProblemType;
 import org.keysteward.kernel.RequestId;
 import org.keysteward.kernel.keycloak.ErrorForm;
 import org.keysteward.scim.ScimType;
@@ -20,7 +21,12 @@ final class ScimErrorForm implements ErrorForm {
 
     @Override
     public String body(Problem problem, RequestId request) {
-        return body(problem.type().status() == 422 ? 400 : problem.type().status(), type(problem), problem.detail());
+        return body(status(problem), type(problem), problem.detail());
+    }
+
+    /** SCIM knows no 422. */
+    static int status(Problem problem) {
+        return problem.type().status() == 422 ? 400 : problem.type().status();
     }
 
     static String body(int status, Optional<ScimType> type, String detail) {
@@ -32,7 +38,10 @@ final class ScimErrorForm implements ErrorForm {
         return Json.write(body);
     }
 
-    private static Optional<ScimType> type(Problem problem) {
+    static Optional<ScimType> type(Problem problem) {
+        if (problem.type().equals(ProblemType.INVALID_CURSOR)) {
+            return Optional.of(ScimType.INVALID_CURSOR);
+        }
         return switch (problem.type().status()) {
             case 400 -> Optional.of(ScimType.INVALID_SYNTAX);
             case 422 -> Optional.of(ScimType.INVALID_VALUE);

@@ -1,0 +1,91 @@
+package org.keysteward.scim.keycloak;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.hibernate.exception.ConstraintViolationException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.storage.ReadOnlyException;
+import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.scim.ScimException;
+import org.keysteward.scim.ScimType;
+import org.keysteward.scim.resource.ScimJson;
+
+/** The edge: what becomes of a request is a SCIM answer, and what failed leaves nothing behind. */
+final class Answers {
+    private Answers() {}
+
+    /** Something that may fail in SCIM's words. */
+    interface Work<T> {
+        T run() throws ScimException;
+    }
+
+    static Response of(KeycloakSession session, Work<Response> work) {
+        try {
+            return translated(work);
+        } catch (ScimException e) {
+            session.getTransactionManager().setRollbackOnly();
+            return error(e);
+        }
+    }
+
+    /** What Keycloak and the database refuse, in SCIM's words. */
+    static <T> T translated(Work<T> work) throws ScimException {
+        try {
+            return work.run();
+        } catch (ReadOnlyException e) {
+            throw ScimException.of(
+                    ScimType.MUTABILITY, "A directory of the realm keeps this, and does not let it be changed.");
+        } catch (ModelDuplicateException e) {
+            throw taken();
+        } catch (PersistenceException e) {
+            // Somebody else was faster with the same name.
+            if (isDuplicate(e)) {
+                throw taken();
+            }
+            throw e;
+        }
+    }
+
+    /** A problem of the kernel's or of another capability's, in SCIM's words. */
+    static ScimException of(ProblemException problem) {
+        return new ScimException(
+                ScimErrorForm.status(problem.problem()),
+                ScimErrorForm.type(problem.problem()).orElse(null),
+                problem.problem().detail());
+    }
+
+    static Response.ResponseBuilder ok(ObjectNode body) {
+        return json(200, body);
+    }
+
+    static Response.ResponseBuilder json(int status, ObjectNode body) {
+        return Response.status(status)
+                .type(ScimErrorForm.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(ScimJson.bytes(body));
+    }
+
+    private static Response error(ScimException e) {
+        return Response.status(e.status())
+                .type(ScimErrorForm.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(ScimErrorForm.body(e.status(), e.type(), e.detail()))
+                .build();
+    }
+
+    private static ScimException taken() {
+        return new ScimException(409, ScimType.UNIQUENESS, "Something else has this name already.");
+    }
+
+    private static boolean isDuplicate(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,181 @@
+package org.keysteward.scim.keycloak;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keysteward.scim.AttributePath;
+import org.keysteward.scim.ScimException;
+import org.keysteward.scim.ScimType;
+import org.keysteward.scim.filter.Filter;
+import org.keysteward.scim.filter.FilterParser;
+import org.keysteward.scim.filter.PatchPath;
+import org.keysteward.scim.filter.PatchPathParser;
+import org.keysteward.scim.resource.ListQuery;
+import org.keysteward.scim.resource.ListResponse;
+import org.keysteward.scim.resource.SortOrder;
+
+/** Pages of resources, by index (RFC 7644, section 3.4.2.4) and by cursor (RFC 9865). */
+final class Listing {
+    static final int DEFAULT_COUNT = 100;
+    static final int MAX_COUNT = 1000;
+
+    private final Call call;
+
+    Listing(Call call) {
+        this.call = call;
+    }
+
+    ObjectNode of(Resources resources, ListQuery query) throws ScimException {
+        var projection = query.projection(resources.type());
+        var withMembers = projection.wants(GroupJson.MEMBERS);
+        var filter = query.filter() == null ? null : FilterParser.parse(query.filter(), resources.type());
+        var sortBy = query.sortBy() == null ? null : sortBy(query.sortBy(), resources);
+        if (query.cursor() != null) {
+            return byCursor(resources, query, filter, sortBy);
+        }
+        var total = resources.count(filter);
+        var page = count(query) == 0 || query.startIndex() > total
+                ? List.<ObjectNode>of()
+                : resources.page(
+                        new Paging(filter, sortBy, isDescending(query), query.startIndex() - 1, null, count(query)),
+                        withMembers);
+        return ListResponse.indexed(
+                        total, query.startIndex(), page.stream().map(projection::apply).toList())
+                .json();
+    }
+
+    /** All types, one behind the other; a type that does not have what is filtered by has nothing to show. */
+    ObjectNode ofAll(List<Resources> all, ListQuery query) throws ScimException {
+        if (query.sortBy() != null || query.cursor() != null) {
+            throw ScimException.of(
+                    ScimType.INVALID_VALUE, "Sorting and cursors are for one type of resources; search " + "/Users or /Groups.");
+        }
+        var searched = searched(all, query);
+        var total = 0L;
+        var skip = (long) query.startIndex() - 1;
+        var page = new ArrayList<ObjectNode>();
+        for (var one : searched) {
+            var found = one.resources().count(one.filter());
+            var room = count(query) - page.size();
+            if (skip < found && room > 0) {
+                var projection = query.projection(one.resources().type());
+                one.resources()
+                        .page(
+                                new Paging(one.filter(), null, false, (int) skip, null, room),
+                                projection.wants(GroupJson.MEMBERS))
+                        .forEach(resource -> page.add(projection.apply(resource)));
+            }
+            skip = Math.max(0, skip - found);
+            total += found;
+        }
+        return ListResponse.indexed(total, query.startIndex(), page).json();
+    }
+
+    private record Searched(Resources resources, @Nullable Filter filter) {}
+
+    private static List<Searched> searched(List<Resources> all, ListQuery query) throws ScimException {
+        var searched = new ArrayList<Searched>();
+        Optional<ScimException> refused = Optional.empty();
+        for (var resources : all) {
+            try {
+                searched.add(new Searched(
+                        resources,
+                        query.filter() == null ? null : FilterParser.parse(query.filter(), resources.type())));
+            } catch (ScimException e) {
+                refused = Optional.of(e);
+            }
+        }
+        if (searched.isEmpty() && refused.isPresent()) {
+            throw refused.get();
+        }
+        return searched;
+    }
+
+    private ObjectNode byCursor(
+            Resources resources, ListQuery query, @Nullable Filter filter, @Nullable AttributePath sortBy)
+            throws ScimException {
+        var projection = query.projection(resources.type());
+        var position = position(resources, query);
+        var count = count(query);
+        // One more than is shown tells whether there is a next page.
+        var found = resources.page(
+                new Paging(
+                        filter,
+                        sortBy,
+                        isDescending(query),
+                        sortBy == null ? 0 : position.map(Integer::parseInt).orElse(0),
+                        sortBy == null ? position.orElse(null) : null,
+                        count + 1),
+                projection.wants(GroupJson.MEMBERS));
+        var page = found.subList(0, Math.min(count, found.size()));
+        var next = found.size() > count && count > 0
+                ? cursor(
+                        resources,
+                        query,
+                        sortBy == null
+                                ? page.get(count - 1).path("id").asText()
+                                : Integer.toString(position.map(Integer::parseInt).orElse(0) + count))
+                : null;
+        return new ListResponse(
+                        null, null, null, next, page.stream().map(projection::apply).toList())
+                .json();
+    }
+
+    private Optional<String> position(Resources resources, ListQuery query) {
+        var cursor = query.cursor();
+        return cursor == null || cursor.isEmpty()
+                ? Optional.empty()
+                : call.request().position(list(resources, query), cursor);
+    }
+
+    private String cursor(Resources resources, ListQuery query, String position) {
+        return call.request().cursor(list(resources, query), position);
+    }
+
+    /** A cursor is good for the question that it was given out for, and for no other. */
+    private String list(Resources resources, ListQuery query) {
+        return String.join(
+                "\0",
+                "scim",
+                call.scope().id(),
+                resources.type().name(),
+                String.valueOf(query.filter()),
+                String.valueOf(query.sortBy()),
+                query.sortOrder().name());
+    }
+
+    private static boolean isDescending(ListQuery query) {
+        return query.sortOrder() == SortOrder.DESCENDING;
+    }
+
+    private static int count(ListQuery query) {
+        var count = query.count();
+        return count == null ? DEFAULT_COUNT : Math.min(count, MAX_COUNT);
+    }
+
+    private static AttributePath sortBy(String text, Resources resources) throws ScimException {
+        try {
+            if (PatchPathParser.parse(text, resources.type()) instanceof PatchPath.OfAttribute path
+                    && path.elements() == null) {
+                return sortable(path.attribute());
+            }
+        } catch (ScimException e) {
+            throw ScimException.of(ScimType.INVALID_VALUE, "sortBy: " + e.detail());
+        }
+        throw ScimException.of(ScimType.INVALID_VALUE, "sortBy names an attribute, and no elements of it.");
+    }
+
+    /** Of an attribute whose elements have a value, by that. */
+    private static AttributePath sortable(AttributePath path) throws ScimException {
+        if (!path.leaf().isComplex()) {
+            return path;
+        }
+        var value = path.attribute()
+                .subAttribute("value")
+                .orElseThrow(() -> ScimException.of(
+                        ScimType.INVALID_VALUE, "sortBy: " + path + " has parts; name one of them."));
+        return new AttributePath(path.extension(), path.attribute(), value);
+    }
+}
