@@ -57,9 +57,11 @@ final class Accounts {
         refuseForeignDomain(homes);
         UserModel user;
         try {
-            user = session.getProvider(UserProfileProvider.class)
-                    .create(UserProfileContext.USER_API, homes.profile())
-                    .create();
+            var profile = session.getProvider(UserProfileProvider.class)
+                    .create(UserProfileContext.USER_API, homes.profile());
+            profile.validate();
+            Written.mark(session);
+            user = profile.create(false);
         } catch (ValidationException e) {
             throw invalid(e);
         }

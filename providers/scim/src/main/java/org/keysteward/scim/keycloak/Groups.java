@@ -73,6 +73,7 @@ final class Groups implements Resources {
         ignored.add(wanted.ignored());
         var name = name(wanted.content());
         refuseTaken(name, null);
+        Written.mark(call.session());
         var group = make(name);
         store.insert(group.getId(), GroupJson.content(wanted.content()), true);
         store.link(group.getId(), wanted.content().path("externalId").textValue());
@@ -112,6 +113,7 @@ final class Groups implements Resources {
         var row = locked(id);
         conditions.requireMatch(json(row, false));
         var group = model(id);
+        Written.mark(call.session());
         members.removeAll(group);
         call.session().groups().removeGroup(call.realm(), group);
         events.tell(OperationType.DELETE, resource(), path(id), null);
@@ -130,6 +132,7 @@ final class Groups implements Resources {
     private ObjectNode written(GroupRow row, ObjectNode after, List<ExternalChange> changes) throws ScimException {
         var group = model(row.id());
         var name = name(after);
+        Written.mark(call.session());
         if (!name.equals(row.name())) {
             refuseTaken(name, row.id());
             group.setName(name);

@@ -32,6 +32,7 @@ final class Linking {
         if (!isProved(user, wanted, tenant)) {
             throw Accounts.taken();
         }
+        Written.mark(call.session());
         memberships().join(call.request(), user);
         var store = new ResourceStore(call, Kind.USER);
         store.insert(user.getId(), UserJson.content(resource), false);

@@ -1,6 +1,7 @@
 package org.keysteward.scim.keycloak;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.ProblemType;
@@ -30,12 +31,16 @@ final class ScimErrorForm implements ErrorForm {
     }
 
     static String body(int status, Optional<ScimType> type, String detail) {
+        return Json.write(json(status, type, detail));
+    }
+
+    static ObjectNode json(int status, Optional<ScimType> type, String detail) {
         var body = JsonNodeFactory.instance.objectNode();
         body.putArray("schemas").add(SCHEMA);
         body.put("status", Integer.toString(status));
         type.ifPresent(one -> body.put("scimType", one.scimName()));
         body.put("detail", detail);
-        return Json.write(body);
+        return body;
     }
 
     static Optional<ScimType> type(Problem problem) {

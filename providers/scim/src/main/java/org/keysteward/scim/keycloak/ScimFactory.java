@@ -49,7 +49,7 @@ public final class ScimFactory implements CapabilityFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new RemovalListener());
+        factory.register(new ModelListener());
     }
 
     int maxPayloadBytes() {

@@ -101,6 +101,7 @@ final class Users implements Resources {
         var row = locked(id);
         conditions.requireMatch(json(row));
         var user = model(id);
+        Written.mark(call.session());
         if (new Ownership(call).mayWrite(row, user)) {
             accounts.remove(user);
             events.tell(OperationType.DELETE, ResourceType.USER, "users/" + id, null);
@@ -133,8 +134,10 @@ final class Users implements Resources {
             if (!mayWrite) {
                 throw call.tenant() == null ? administrator() : notOurs(changed);
             }
+            Written.mark(call.session());
             accounts.change(user, was, wanted);
         }
+        Written.mark(call.session());
         var activation = wanted.active() != null && !wanted.active().equals(was.active());
         if (activation) {
             activate(user, Boolean.TRUE.equals(wanted.active()), mayWrite);

@@ -10,8 +10,11 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keysteward.kernel.keycloak.Rows;
 
-/** What was of a user, a group, a tenant or a realm that is removed goes with it, in the same transaction. */
-final class RemovalListener implements ProviderEventListener {
+/**
+ * What was of a user, a group, a tenant or a realm that is removed goes with it, in the same transaction; and whoever
+ * joins or leaves a group changes it, for SCIM.
+ */
+final class ModelListener implements ProviderEventListener {
     private static final List<String> OF_RESOURCE = List.of("ScimValueEntity", "ScimLinkEntity", "ScimResourceEntity");
 
     @Override
@@ -20,6 +23,10 @@ final class RemovalListener implements ProviderEventListener {
             forgetResource(removed.getKeycloakSession(), removed.getUser().getId());
         } else if (event instanceof GroupModel.GroupRemovedEvent removed) {
             forgetResource(removed.getKeycloakSession(), removed.getGroup().getId());
+        } else if (event instanceof GroupModel.GroupMemberJoinEvent joined) {
+            membersChanged(joined.getKeycloakSession(), joined.getGroup());
+        } else if (event instanceof GroupModel.GroupMemberLeaveEvent left) {
+            membersChanged(left.getKeycloakSession(), left.getGroup());
         } else if (event instanceof OrganizationModel.OrganizationMemberLeaveEvent left) {
             forgetMember(
                     left.getSession(),
@@ -29,6 +36,13 @@ final class RemovalListener implements ProviderEventListener {
             forgetTenant(removed.getKeycloakSession(), removed.getOrganization().getId());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             forgetRealm(removed.getKeycloakSession(), removed.getRealm().getId());
+        }
+    }
+
+    /** The hidden group that stands for an organization is none of SCIM's. */
+    private static void membersChanged(KeycloakSession session, GroupModel group) {
+        if (group.getType() == GroupModel.Type.REALM || group.getParentId() != null) {
+            GroupVersions.raise(session, group.getId());
         }
     }
 
