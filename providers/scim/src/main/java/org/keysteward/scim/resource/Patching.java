@@ -15,7 +15,6 @@ import org.keysteward.scim.Schema;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
 import org.keysteward.scim.filter.Filter;
-import org.keysteward.scim.filter.Matching;
 import org.keysteward.scim.filter.PatchPath;
 import org.keysteward.scim.filter.PatchPathParser;
 import org.keysteward.scim.resource.Members.Member;
@@ -162,7 +161,6 @@ final class Patching {
             store(holder, path.attribute(), many.elements());
             return;
         }
-        requireMatch(holder, path, elements);
         if (path.attribute().isComplex()) {
             setComplex(kind, holder, path, value);
         } else {
@@ -194,7 +192,6 @@ final class Patching {
             store(holder, path.attribute(), many.elements());
             return;
         }
-        requireMatch(holder, path, elements);
         var name = path.attribute().name();
         if (path.sub() == null) {
             holder.remove(name);
@@ -203,13 +200,6 @@ final class Patching {
             if (complex.isEmpty()) {
                 holder.remove(name);
             }
-        }
-    }
-
-    private static void requireMatch(ObjectNode holder, AttributePath path, @Nullable Filter elements)
-            throws ScimException {
-        if (elements != null && !Matching.matchesElement(elements, holder.path(path.attribute().name()))) {
-            throw ManyValues.noTarget(path.attribute());
         }
     }
 
