@@ -70,7 +70,7 @@ public final class Matching {
 
     private static boolean hasContent(JsonNode value) {
         if (value.isContainerNode()) {
-            return elements(value).anyMatch(Matching::hasContent);
+            return children(value).anyMatch(Matching::hasContent);
         }
         return value.isTextual() ? !value.textValue().isEmpty() : !isMissing(value);
     }
@@ -152,8 +152,12 @@ public final class Matching {
 
     /** One value is its own element; a null is none. */
     private static Stream<JsonNode> elements(JsonNode value) {
-        var all = value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
+        var all = value.isArray() ? children(value) : Stream.of(value);
         return all.filter(element -> !isMissing(element));
+    }
+
+    private static Stream<JsonNode> children(JsonNode container) {
+        return StreamSupport.stream(container.spliterator(), false);
     }
 
     private static boolean isMissing(JsonNode value) {
