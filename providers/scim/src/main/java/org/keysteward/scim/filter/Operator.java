@@ -34,6 +34,19 @@ public enum Operator {
         return this == GT || this == GE || this == LT || this == LE;
     }
 
+    /** Whether two values compare so, whose order is as {@link Comparable} has it. */
+    boolean holds(int order) {
+        return switch (this) {
+            case EQ -> order == 0;
+            case NE -> order != 0;
+            case GT -> order > 0;
+            case GE -> order >= 0;
+            case LT -> order < 0;
+            case LE -> order <= 0;
+            case CO, SW, EW -> false;
+        };
+    }
+
     /** As filters spell it. */
     @Override
     public String toString() {

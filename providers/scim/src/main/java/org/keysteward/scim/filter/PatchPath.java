@@ -13,7 +13,8 @@ public sealed interface PatchPath {
      * An attribute, one of its sub-attributes, or elements of it.
      *
      * @param attribute with the sub-attribute, where the path names one
-     * @param elements which elements, as {@code inside} of {@link Filter.Element}; null for the attribute as a whole
+     * @param elements which elements, as {@code inside} of {@link Filter.Element}; null for the attribute as a whole. Of
+     *     an attribute that is not complex, its paths lead to the attribute and mean one value.
      */
     record OfAttribute(AttributePath attribute, @Nullable Filter elements) implements PatchPath {}
 }
