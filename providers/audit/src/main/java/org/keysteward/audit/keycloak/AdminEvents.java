@@ -18,6 +18,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keysteward.audit.Draft;
+import org.keysteward.kernel.Actor;
+import org.keysteward.kernel.keycloak.Caller;
 import org.keysteward.audit.catalogue.AdminPath;
 import org.keysteward.audit.catalogue.Catalogue;
 import org.keysteward.audit.changes.Change;
@@ -69,6 +71,13 @@ final class AdminEvents {
 
     private void who(Draft draft, AdminEvent event) {
         var who = event.getAuthDetails();
+        if (Caller.of(session) instanceof Actor.Connection connection) {
+            draft.actor(connection.type(), connection.id());
+            if (connection.tenantId() != null) {
+                draft.tenant(connection.tenantId());
+            }
+            return;
+        }
         if (who == null) {
             draft.actor("server", "server");
             return;

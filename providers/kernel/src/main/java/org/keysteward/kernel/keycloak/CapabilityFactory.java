@@ -1,6 +1,7 @@
 package org.keysteward.kernel.keycloak;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ public interface CapabilityFactory extends ProviderFactory<Capability> {
     /** The permissions that its resources ask for. */
     default Set<Permission> permissions() {
         return Set.of();
+    }
+
+    /**
+     * Client scopes that access tokens need for it, each with what people consent to. They are made in every realm, and
+     * assigned to no client.
+     */
+    default Map<String, String> clientScopes() {
+        return Map.of();
     }
 
     default List<LeasedTask> tasks() {

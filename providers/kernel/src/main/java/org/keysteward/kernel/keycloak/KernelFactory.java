@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -136,6 +137,12 @@ public final class KernelFactory implements CapabilityFactory {
     /** The permissions that all capabilities ask for. */
     public Set<Permission> catalogue() {
         return catalogue;
+    }
+
+    Map<String, String> allClientScopes() {
+        var scopes = new TreeMap<String, String>();
+        capabilities.forEach(capability -> scopes.putAll(capability.clientScopes()));
+        return scopes;
     }
 
     RealmSettings settingsOf(KeycloakSession session, RealmModel realm) {

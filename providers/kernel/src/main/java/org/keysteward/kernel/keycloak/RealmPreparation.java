@@ -1,9 +1,11 @@
 package org.keysteward.kernel.keycloak;
 
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -19,7 +21,7 @@ import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
  */
 final class RealmPreparation {
     /** Counted up whenever something is added here, so that the realms that are there get it at the next start. */
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
     static final String AUDIENCE = "keysteward";
 
@@ -57,6 +59,7 @@ final class RealmPreparation {
             addRoles(masterClient, masterClient.getRealm().getRole(AdminRoles.ADMIN));
         }
         addClientScope(realm);
+        KernelFactory.of(session).allClientScopes().forEach((name, text) -> addClientScope(realm, name, text));
     }
 
     private static List<String> unprepared(KeycloakSession session) {
@@ -99,19 +102,28 @@ final class RealmPreparation {
         }
     }
 
-    /** Not among the scopes that new clients get: which application may call the API is for an administrator to say. */
     private static void addClientScope(RealmModel realm) {
-        var present = realm.getClientScopesStream().anyMatch(scope -> AUDIENCE.equals(scope.getName()));
-        if (present) {
-            return;
+        addClientScope(realm, AUDIENCE, "Manage your tenants")
+                .ifPresent(scope -> scope.addProtocolMapper(AudienceProtocolMapper.createClaimMapper(
+                        "keysteward audience", null, AUDIENCE, true, false, true)));
+    }
+
+    /**
+     * Not among the scopes that new clients get: which application may call the API is for an administrator to say.
+     *
+     * @return empty where there is one of the name already
+     */
+    private static Optional<ClientScopeModel> addClientScope(RealmModel realm, String name, String consentText) {
+        if (realm.getClientScopesStream().anyMatch(scope -> name.equals(scope.getName()))) {
+            return Optional.empty();
         }
-        var scope = realm.addClientScope(AUDIENCE);
+        var scope = realm.addClientScope(name);
         scope.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        scope.setDescription("Lets an application call the Keysteward API for the user");
+        scope.setDescription(
+                name.equals(AUDIENCE) ? "Lets an application call the Keysteward API for the user" : consentText);
         scope.setDisplayOnConsentScreen(true);
-        scope.setConsentScreenText("Manage your tenants");
+        scope.setConsentScreenText(consentText);
         scope.setIncludeInTokenScope(true);
-        scope.addProtocolMapper(
-                AudienceProtocolMapper.createClaimMapper("keysteward audience", null, AUDIENCE, true, false, true));
+        return Optional.of(scope);
     }
 }

@@ -14,6 +14,7 @@ import org.keysteward.kernel.UuidV7;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.LicenseLimitsProvider;
 import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.kernel.keycloak.RoleGiverProvider;
 import org.keysteward.kernel.keycloak.RowLock;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.scim.connection.ConnectionToken;
@@ -59,6 +60,7 @@ final class Connections {
     }
 
     ConnectionEntity create(ConnectionBody body) {
+        requireAuthority();
         lock();
         refuseTooMany();
         // A connection gives and takes no more than who made it could.
@@ -112,6 +114,7 @@ final class Connections {
     }
 
     Issued issue(ConnectionEntity connection, TokenBody body) {
+        requireAuthority();
         var tokens = tokens(connection);
         if (tokens.size() >= MOST_TOKENS) {
             throw tooMany("tokens of one connection", tokens.size(), MOST_TOKENS);
@@ -143,6 +146,13 @@ final class Connections {
         entityManager.remove(row);
         entityManager.flush();
         record("scim_token.revoked", connection.id(), new AuditEntry.Change("/token", tokenId, null));
+    }
+
+    /** INVARIANT: whoever holds a token decides who is in groups, and so who has what those give. */
+    private void requireAuthority() {
+        if (tenant != null) {
+            request.session().getProvider(RoleGiverProvider.class).requireGivingByGroups(request.actor(), tenant);
+        }
     }
 
     /** Two at once must not both be the last that the license allows. */

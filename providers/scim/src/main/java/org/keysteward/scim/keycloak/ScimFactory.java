@@ -1,6 +1,7 @@
 package org.keysteward.scim.keycloak;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -40,6 +41,11 @@ public final class ScimFactory implements CapabilityFactory {
     @Override
     public Set<Permission> permissions() {
         return ScimPermissions.ALL;
+    }
+
+    @Override
+    public Map<String, String> clientScopes() {
+        return Map.of(ScimResource.TOKEN_SCOPE, "Provision users and groups");
     }
 
     @Override

@@ -36,7 +36,10 @@ import org.keysteward.scim.resource.ServiceProvider;
 @Produces({ScimErrorForm.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 public final class ScimResource {
     /** An access token needs it, so that a token for something else does not provision. */
-    private static final String TOKEN_SCOPE = "scim";
+    static final String TOKEN_SCOPE = "scim";
+
+    /** Cursors name a place, and nothing is kept for them: this is what is promised at least. */
+    private static final Duration CURSOR_TIMEOUT = Duration.ofDays(1);
 
     private final ApiRequest request;
     private final @Nullable TenantRef tenant;
@@ -94,13 +97,13 @@ public final class ScimResource {
             Bodies.refuseFilter(call);
             return Answers.ok(documents(call)
                             .serviceProviderConfig(new ServiceProvider(
-                                    null,
                                     BulkWork.MAX_OPERATIONS,
                                     limits.maxPayloadBytes(),
                                     Listing.MAX_COUNT,
                                     Listing.DEFAULT_COUNT,
-                                    Duration.ZERO,
-                                    true)))
+                                    CURSOR_TIMEOUT,
+                                    true,
+                                    null)))
                     .build();
         });
     }
