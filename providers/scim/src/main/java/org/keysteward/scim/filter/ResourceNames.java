@@ -44,10 +44,7 @@ final class ResourceNames implements Names {
             throw refusal.at(word, schema.id() + " is the name of a schema; an attribute of it is expected behind a colon");
         }
         var name = Dotted.of(word.text().substring(schema.id().length() + 1));
-        if (schema == type.schema()) {
-            return path(null, type.attribute(name.attribute()), name, word);
-        }
-        return path(schema, schema.attribute(name.attribute()), name, word);
+        return path(schema == type.schema() ? null : schema, name, word);
     }
 
     /** The extension that the word names, with nothing behind it. */
@@ -73,16 +70,17 @@ final class ResourceNames implements Names {
 
     private AttributePath unqualified(Token word) throws ScimException {
         var name = Dotted.of(word.text());
-        var own = type.attribute(name.attribute());
-        var extensions = own.isPresent() ? List.<Schema>of() : extensionsWith(name.attribute());
+        var extensions = attribute(null, name.attribute()).isPresent()
+                ? List.<Schema>of()
+                : extensionsWith(name.attribute());
         if (extensions.isEmpty()) {
-            return path(null, own, name, word);
+            return path(null, name, word);
         }
         var extension = extensions.get(0);
         if (!extensionsUnqualified || extensions.size() > 1) {
             throw refusal.at(word, "The URN of its schema is expected before the name, as in " + extension.id() + ":" + word.text());
         }
-        return path(extension, extension.attribute(name.attribute()), name, word);
+        return path(extension, name, word);
     }
 
     private List<Schema> extensionsWith(String attribute) {
@@ -92,14 +90,17 @@ final class ResourceNames implements Names {
                 .toList();
     }
 
-    private AttributePath path(@Nullable Schema extension, Optional<Attribute> found, Dotted name, Token word)
-            throws ScimException {
-        var attribute = found.orElseThrow(() -> unknown(word));
+    private AttributePath path(@Nullable Schema extension, Dotted name, Token word) throws ScimException {
+        var attribute = attribute(extension, name.attribute()).orElseThrow(() -> unknown(word));
         if (name.sub() == null) {
             return new AttributePath(extension, attribute, null);
         }
         var sub = attribute.subAttribute(name.sub()).orElseThrow(() -> unknown(word));
         return new AttributePath(extension, attribute, sub);
+    }
+
+    private Optional<Attribute> attribute(@Nullable Schema extension, String name) {
+        return extension == null ? type.attribute(name) : extension.attribute(name);
     }
 
     private ScimException unknown(Token word) {
