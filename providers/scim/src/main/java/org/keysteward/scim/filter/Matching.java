@@ -35,7 +35,7 @@ public final class Matching {
     /**
      * Whether one element is meant.
      *
-     * @param inside of a {@link Filter.Element}, or {@code elements} of a {@link PatchPath.OfAttribute}
+     * @param inside of a {@link Filter.Element}, or what a {@link PatchPath.OfAttribute} says of elements
      * @param element of the attribute that the filter is about
      */
     public static boolean matchesElement(Filter inside, JsonNode element) {
@@ -115,7 +115,8 @@ public final class Matching {
             return Literal.Truth.of(value.asText()).map(present -> Boolean.compare(present.value(), truth.value()));
         }
         if (wanted instanceof Literal.Time time) {
-            return Literal.Time.of(value.asText()).map(present -> present.value().compareTo(time.value()));
+            return Literal.Time.of(value.asText())
+                    .map(present -> present.value().compareTo(time.value()));
         }
         return Optional.empty();
     }
