@@ -137,7 +137,8 @@ final class FilterGrammar {
         if (!tokens.peek().isBehindBracket()) {
             return new Filter.Element(path, inside);
         }
-        // Beyond the grammar: Entra ID asks for emails[type eq "work"].value eq "…", and means one and the same element.
+        // Beyond the grammar: Entra ID asks for emails[type eq "work"].value eq "…", and means one and the same
+        // element.
         var sub = tokens.next().withoutDot();
         var further = comparison(new ElementNames(path, refusal).path(sub), sub);
         return new Filter.Element(path, and(List.of(inside, further)));
@@ -151,8 +152,8 @@ final class FilterGrammar {
         if (word.isWord("pr")) {
             return new Filter.Present(path);
         }
-        var operator = Operator.of(word.text())
-                .orElseThrow(() -> refusal.at(word, "There is no operator " + word.quoted()));
+        var operator =
+                Operator.of(word.text()).orElseThrow(() -> refusal.at(word, "There is no operator " + word.quoted()));
         var compared = comparable(path, name);
         var literals = new Literals(compared, refusal);
         literals.requireComparable(operator, word);

@@ -14,8 +14,7 @@ public sealed interface Literal {
 
     record Number(BigDecimal value) implements Literal {
         private static final int MAX_LENGTH = 40;
-        private static final Pattern FORM =
-                Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
+        private static final Pattern FORM = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
 
         /** A number of JSON, of a size whose digits can be written down; nothing for any other text. */
         public static Optional<Number> of(String text) {

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,7 +35,7 @@ public final class Matching {
     /**
      * Whether one element is meant.
      *
-     * @param inside of a {@link Filter.Element}, or {@code elements} of a {@link PatchPath.OfAttribute}
+     * @param inside of a {@link Filter.Element}, or what a {@link PatchPath.OfAttribute} says of elements
      * @param element of the attribute that the filter is about
      */
     public static boolean matchesElement(Filter inside, JsonNode element) {
@@ -92,8 +90,7 @@ public final class Matching {
             var exact = comparison.path().leaf().caseExact();
             return holds(operator, folded(value.asText(), exact), folded(text.value(), exact));
         }
-        var order = order(value, comparison.value());
-        return order.isPresent() ? operator.holds(order.getAsInt()) : operator == Operator.NE;
+        return order(value, comparison.value()).map(operator::holds).orElse(operator == Operator.NE);
     }
 
     private static String folded(String text, boolean exact) {
@@ -110,31 +107,24 @@ public final class Matching {
     }
 
     /** As {@link Comparable} has it; nothing where the value is not of the literal's type. */
-    private static OptionalInt order(JsonNode value, Literal wanted) {
+    private static Optional<Integer> order(JsonNode value, Literal wanted) {
         if (wanted instanceof Literal.Number number) {
-            return order(number(value), number.value());
+            return number(value).map(present -> present.compareTo(number.value()));
         }
         if (wanted instanceof Literal.Truth truth) {
-            return order(Literal.Truth.of(value.asText()).map(Literal.Truth::value), truth.value());
+            return Literal.Truth.of(value.asText()).map(present -> Boolean.compare(present.value(), truth.value()));
         }
         if (wanted instanceof Literal.Time time) {
-            return order(time(value), time.value());
+            return Literal.Time.of(value.asText())
+                    .map(present -> present.value().compareTo(time.value()));
         }
-        return OptionalInt.empty();
-    }
-
-    private static <T extends Comparable<T>> OptionalInt order(Optional<T> value, T wanted) {
-        return value.map(present -> OptionalInt.of(present.compareTo(wanted))).orElse(OptionalInt.empty());
+        return Optional.empty();
     }
 
     /** Numbers too large for Jackson are infinite, and no decimal. */
     private static Optional<BigDecimal> number(JsonNode value) {
         var finite = value instanceof NumericNode number && !number.isNaN();
         return finite ? Optional.of(value.decimalValue()) : Optional.empty();
-    }
-
-    private static Optional<Instant> time(JsonNode value) {
-        return Literal.Time.of(value.asText()).map(Literal.Time::value);
     }
 
     private static List<JsonNode> values(AttributePath path, JsonNode resource) {

@@ -41,18 +41,16 @@ final class ResourceNames implements Names {
             return unqualified(word);
         }
         if (isAll(word, schema)) {
-            throw refusal.at(word, schema.id() + " is the name of a schema; an attribute of it is expected behind a colon");
+            throw refusal.at(
+                    word, schema.id() + " is the name of a schema; an attribute of it is expected behind a colon");
         }
         var name = Dotted.of(word.text().substring(schema.id().length() + 1));
-        if (schema == type.schema()) {
-            return path(null, type.attribute(name.attribute()), name, word);
-        }
-        return path(schema, schema.attribute(name.attribute()), name, word);
+        return path(isOwn(schema) ? null : schema, name, word);
     }
 
     /** The extension that the word names, with nothing behind it. */
     Optional<Schema> extension(Token word) {
-        return schema(word).filter(schema -> schema != type.schema() && isAll(word, schema));
+        return schema(word).filter(schema -> !isOwn(schema) && isAll(word, schema));
     }
 
     /** The longest that fits, for the URN of one may begin with that of another. */
@@ -61,6 +59,10 @@ final class ResourceNames implements Names {
         return Stream.concat(Stream.of(type.schema()), extensions)
                 .filter(schema -> isAll(word, schema) || begins(word, schema.id() + ":"))
                 .max(Comparator.comparingInt(schema -> schema.id().length()));
+    }
+
+    private boolean isOwn(Schema schema) {
+        return schema.id().equals(type.schema().id());
     }
 
     private static boolean isAll(Token word, Schema schema) {
@@ -73,16 +75,19 @@ final class ResourceNames implements Names {
 
     private AttributePath unqualified(Token word) throws ScimException {
         var name = Dotted.of(word.text());
-        var own = type.attribute(name.attribute());
-        var extensions = own.isPresent() ? List.<Schema>of() : extensionsWith(name.attribute());
+        var extensions =
+                attribute(null, name.attribute()).isPresent() ? List.<Schema>of() : extensionsWith(name.attribute());
         if (extensions.isEmpty()) {
-            return path(null, own, name, word);
+            return path(null, name, word);
         }
         var extension = extensions.get(0);
         if (!extensionsUnqualified || extensions.size() > 1) {
-            throw refusal.at(word, "The URN of its schema is expected before the name, as in " + extension.id() + ":" + word.text());
+            throw refusal.at(
+                    word,
+                    "The URN of its schema is expected before the name, as in " + extension.id() + ":"
+                            + name.attribute());
         }
-        return path(extension, extension.attribute(name.attribute()), name, word);
+        return path(extension, name, word);
     }
 
     private List<Schema> extensionsWith(String attribute) {
@@ -92,14 +97,17 @@ final class ResourceNames implements Names {
                 .toList();
     }
 
-    private AttributePath path(@Nullable Schema extension, Optional<Attribute> found, Dotted name, Token word)
-            throws ScimException {
-        var attribute = found.orElseThrow(() -> unknown(word));
+    private AttributePath path(@Nullable Schema extension, Dotted name, Token word) throws ScimException {
+        var attribute = attribute(extension, name.attribute()).orElseThrow(() -> unknown(word));
         if (name.sub() == null) {
             return new AttributePath(extension, attribute, null);
         }
         var sub = attribute.subAttribute(name.sub()).orElseThrow(() -> unknown(word));
         return new AttributePath(extension, attribute, sub);
+    }
+
+    private Optional<Attribute> attribute(@Nullable Schema extension, String name) {
+        return extension == null ? type.attribute(name) : extension.attribute(name);
     }
 
     private ScimException unknown(Token word) {

@@ -26,8 +26,11 @@ final class FilterParserTest {
      * @param type null for users
      * @param says a part of the sentence, where that matters
      */
-    record Fault(String description, @Nullable String type, String filter, @Nullable String says)
-            implements Tables.Case {}
+    record Fault(
+            String description,
+            @Nullable String type,
+            String filter,
+            @Nullable String says) implements Tables.Case {}
 
     static Stream<Named<Accepted>> accepted() {
         return Tables.named(TABLE.accepted());
@@ -83,7 +86,8 @@ final class FilterParserTest {
         var many = String.join(" or ", Collections.nCopies(60, "(title pr)"));
 
         assertThat(parse(many, null))
-                .isInstanceOfSatisfying(Filter.Or.class, or -> assertThat(or.operands()).hasSize(60));
+                .isInstanceOfSatisfying(
+                        Filter.Or.class, or -> assertThat(or.operands()).hasSize(60));
     }
 
     @Test
@@ -91,9 +95,9 @@ final class FilterParserTest {
         var most = String.join(" and ", Collections.nCopies(200, "title pr"));
 
         assertThat(parse(most, null))
-                .isInstanceOfSatisfying(Filter.And.class, and -> assertThat(and.operands()).hasSize(200));
-        assertThat(refused(most + " and title pr", null).detail())
-                .endsWith("(character " + (most.length() + 6) + ")");
+                .isInstanceOfSatisfying(
+                        Filter.And.class, and -> assertThat(and.operands()).hasSize(200));
+        assertThat(refused(most + " and title pr", null).detail()).endsWith("(character " + (most.length() + 6) + ")");
     }
 
     @Test

@@ -25,8 +25,11 @@ final class PatchPathParserTest {
      * @param type null for users
      * @param says a part of the sentence, where that matters
      */
-    record Fault(String description, @Nullable String type, String path, @Nullable String says)
-            implements Tables.Case {}
+    record Fault(
+            String description,
+            @Nullable String type,
+            String path,
+            @Nullable String says) implements Tables.Case {}
 
     static Stream<Named<Accepted>> accepted() {
         return Tables.named(TABLE.accepted());

@@ -63,8 +63,7 @@ final class Types {
                     new SchemaExtension(ACME, false),
                     new SchemaExtension(PLUS, false)));
 
-    static final ResourceType GROUP =
-            new ResourceType("Group", "/Groups", "Groups", CoreSchemas.GROUP, List.of());
+    static final ResourceType GROUP = new ResourceType("Group", "/Groups", "Groups", CoreSchemas.GROUP, List.of());
 
     private Types() {}
 
