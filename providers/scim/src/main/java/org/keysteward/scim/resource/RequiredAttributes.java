@@ -30,7 +30,7 @@ final class RequiredAttributes {
         }
     }
 
-    /** Asks that none was taken away. What was missing before may stay so: not every caller has all of the resource. */
+    /** Asks that none was taken away, as {@link #require} does: {@code invalidValue}. What was missing before may stay so: not every caller has all of the resource. */
     void requireKept(ObjectNode before, ObjectNode after) throws ScimException {
         requireKept(before, after, type.schema().attributes(), "");
         for (var extension : type.extensions()) {
