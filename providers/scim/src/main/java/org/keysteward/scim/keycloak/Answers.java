@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.hibernate.exception.ConstraintViolationException;
-import org.keycloak.models.KeycloakSession;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.storage.ReadOnlyException;
 import org.keysteward.kernel.keycloak.ProblemException;
+import org.keysteward.kernel.keycloak.Requests;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
 import org.keysteward.scim.resource.ScimJson;
@@ -22,12 +24,45 @@ final class Answers {
         T run() throws ScimException;
     }
 
-    static Response of(KeycloakSession session, Work<Response> work) {
+    /** @param operation what is done, for the connection's health: {@code create user} */
+    static Response of(Call call, String operation, Work<Response> work) {
+        var begun = System.nanoTime();
         try {
-            return translated(work);
+            var response = translated(work);
+            noted(call, operation, begun, null);
+            return response;
         } catch (ScimException e) {
-            session.getTransactionManager().setRollbackOnly();
+            noted(call, operation, begun, e);
+            call.session().getTransactionManager().setRollbackOnly();
             return error(e);
+        } catch (ProblemException e) {
+            noted(call, operation, begun, of(e));
+            throw e;
+        }
+    }
+
+    private static void noted(Call call, String operation, long begun, @Nullable ScimException error) {
+        var connection = ConnectionCredentials.of(call.session());
+        if (connection.isEmpty()) {
+            return;
+        }
+        var id = connection.get().id();
+        var health = ScimFactory.of(call.session()).health();
+        var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        if (error == null) {
+            health.succeeded(id, operation, millis);
+        } else {
+            health.failed(
+                    operation,
+                    millis,
+                    new HealthError(
+                            id,
+                            call.now(),
+                            Requests.id(call.session()).value(),
+                            operation,
+                            error.status(),
+                            error.type().map(ScimType::scimName).orElse(null),
+                            error.detail()));
         }
     }
 

@@ -16,7 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.kernel.Page;
 import org.keysteward.kernel.Problem;
@@ -134,6 +136,22 @@ public final class ConnectionsResource {
         request.require(ScimPermissions.CONNECTIONS_MANAGE);
         connections.delete(connections.existing(id));
         return Response.noContent().build();
+    }
+
+    @GET
+    @Path("{id}/health")
+    @Operation(
+            summary = "Read how a provisioning connection is doing",
+            description = "Written every few seconds, so that the last requests may not be in it yet.")
+    public HealthView health(@PathParam("id") String id) {
+        request.require(ScimPermissions.CONNECTIONS_READ);
+        var row = connections.existing(id);
+        var usedAt = connections.tokens(row).stream()
+                .map(ConnectionTokenEntity::usedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(row.usedAt());
+        return HealthView.of(request.session(), id, usedAt, request.clock());
     }
 
     @POST

@@ -12,7 +12,7 @@ import org.keysteward.scim.ScimType;
 /** Writes what of a resource Keycloak does not keep. */
 final class ResourceStore {
     private static final String INSERT = "insert into KS_SCIM_VALUE (SCOPE_ID, RESOURCE_ID, ATTRIBUTE, ELEMENT, SUB,"
-            + " LOWER_TEXT, EXACT_TEXT, NUMERIC_VALUE) values (?, ?, ?, ?, ?, ?, ?, ?)";
+            + " LOWER_TEXT, EXACT_TEXT, NUMERIC_VALUE, FULL_TEXT) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String DELETE = "delete from KS_SCIM_VALUE where RESOURCE_ID = ? and SCOPE_ID = ?";
     private static final int MAX_EXTERNAL_ID = 1000;
 
@@ -114,6 +114,7 @@ final class ResourceStore {
                 statement.setString(6, value.lowerText());
                 statement.setString(7, value.exactText());
                 statement.setBigDecimal(8, value.number());
+                statement.setString(9, value.fullText());
                 statement.addBatch();
             }
             statement.executeBatch();

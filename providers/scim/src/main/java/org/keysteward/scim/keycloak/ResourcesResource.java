@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Locale;
 import org.keysteward.kernel.keycloak.Requests;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.resource.ListQuery;
@@ -33,21 +34,22 @@ public final class ResourcesResource {
 
     @GET
     public Response list() {
-        return Answers.of(call.session(), () -> page(Bodies.query(call)));
+        return Answers.of(call, operation("list"), () -> page(Bodies.query(call)));
     }
 
     @POST
     @Path(".search")
     public Response search(InputStream body) {
-        return Answers.of(call.session(), () -> page(ListQuery.of(Bodies.read(call, body))));
+        return Answers.of(call, operation("search"), () -> page(ListQuery.of(Bodies.read(call, body))));
     }
 
     @POST
     public Response create(InputStream body) {
-        return Answers.of(call.session(), () -> {
+        return Answers.of(call, operation("create"), () -> {
             var projection = projection();
             var ignored = new Ignored();
             var made = resources.create(Bodies.read(call, body), ignored);
+            note(ignored);
             return answer(201, made, projection)
                     .header(HttpHeaders.LOCATION, made.path("meta").path("location").asText())
                     .build();
@@ -57,7 +59,7 @@ public final class ResourcesResource {
     @GET
     @Path("{id}")
     public Response read(@PathParam("id") String id) {
-        return Answers.of(call.session(), () -> {
+        return Answers.of(call, operation("read"), () -> {
             var projection = projection();
             var found = resources.read(id, projection.wants(GroupJson.MEMBERS));
             return conditions().knows(found)
@@ -71,21 +73,23 @@ public final class ResourcesResource {
     @PUT
     @Path("{id}")
     public Response replace(@PathParam("id") String id, InputStream body) {
-        return Answers.of(call.session(), () -> {
+        return Answers.of(call, operation("replace"), () -> {
             var projection = projection();
             var ignored = new Ignored();
-            return answer(200, resources.replace(id, Bodies.read(call, body), conditions(), ignored), projection)
-                    .build();
+            var replaced = resources.replace(id, Bodies.read(call, body), conditions(), ignored);
+            note(ignored);
+            return answer(200, replaced, projection).build();
         });
     }
 
     @PATCH
     @Path("{id}")
     public Response patch(@PathParam("id") String id, InputStream body) {
-        return Answers.of(call.session(), () -> {
+        return Answers.of(call, operation("patch"), () -> {
             var projection = projection();
             var ignored = new Ignored();
             var patched = resources.patch(id, Bodies.read(call, body), conditions(), ignored);
+            note(ignored);
             return wantsNothing()
                     ? Response.noContent().header(HttpHeaders.ETAG, version(patched)).build()
                     : answer(200, patched, projection).build();
@@ -95,10 +99,23 @@ public final class ResourcesResource {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        return Answers.of(call.session(), () -> {
+        return Answers.of(call, operation("delete"), () -> {
             resources.delete(id, conditions());
             return Response.noContent().build();
         });
+    }
+
+    /** {@code create user}. */
+    private String operation(String verb) {
+        return verb + " " + resources.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void note(Ignored ignored) {
+        if (!ignored.names().isEmpty()) {
+            ConnectionCredentials.of(call.session())
+                    .ifPresent(connection ->
+                            ScimFactory.of(call.session()).health().ignored(connection.id(), ignored.names()));
+        }
     }
 
     private Response page(ListQuery query) throws ScimException {

@@ -21,6 +21,8 @@ public final class ScimEntities extends OwnEntities {
                         ConnectionTokenEntity.class,
                         ScimResourceEntity.class,
                         ScimLinkEntity.class,
-                        ScimValueEntity.class));
+                        ScimValueEntity.class,
+                        ScimCountEntity.class,
+                        ScimErrorEntity.class));
     }
 }

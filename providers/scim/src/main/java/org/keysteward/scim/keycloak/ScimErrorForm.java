@@ -3,6 +3,7 @@ package org.keysteward.scim.keycloak;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.ProblemType;
 import org.keysteward.kernel.RequestId;
@@ -12,6 +13,9 @@ import org.keysteward.scim.ScimType;
 /** Errors as RFC 7644 (section 3.12) writes them, also those that say nothing of SCIM. */
 final class ScimErrorForm implements ErrorForm {
     static final String MEDIA_TYPE = "application/scim+json";
+
+    private static final Set<String> LICENSE =
+            Set.of("seat-limit-reached", "limit-reached", "license-expired", "license-suspended");
 
     private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
@@ -25,8 +29,11 @@ final class ScimErrorForm implements ErrorForm {
         return body(status(problem), type(problem), problem.detail());
     }
 
-    /** SCIM knows no 422. */
+    /** SCIM knows no 422; and 409 is for what is there twice, not for a license that is full. */
     static int status(Problem problem) {
+        if (LICENSE.contains(problem.type().name())) {
+            return 403;
+        }
         return problem.type().status() == 422 ? 400 : problem.type().status();
     }
 

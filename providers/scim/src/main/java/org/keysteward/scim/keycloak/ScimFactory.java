@@ -1,11 +1,14 @@
 package org.keysteward.scim.keycloak;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.TimerProvider;
 import org.keysteward.kernel.Permission;
 import org.keysteward.kernel.ServerOption;
 import org.keysteward.kernel.keycloak.Capability;
@@ -19,6 +22,10 @@ public final class ScimFactory implements CapabilityFactory {
     private static final ServerOption.WholeNumber MAX_PAYLOAD = new ServerOption.WholeNumber(
             "max-payload-bytes", "The largest SCIM request body, in bytes.", 4_194_304, 65_536, 10_485_760);
 
+    private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
+
+    private final HealthNotes health = new HealthNotes();
+    private final Rates rates = new Rates();
     private int maxPayloadBytes = MAX_PAYLOAD.defaultValue();
 
     static ScimFactory of(KeycloakSession session) {
@@ -56,6 +63,23 @@ public final class ScimFactory implements CapabilityFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new ModelListener());
+    }
+
+    /** What every node does for itself. */
+    @Override
+    public void start(KeycloakSessionFactory factory) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(TimerProvider.class)
+                        .schedule(() -> health.write(factory), HEALTH_EVERY.toMillis(), "keysteward-scim-health"));
+    }
+
+    HealthNotes health() {
+        return health;
+    }
+
+    Rates rates() {
+        return rates;
     }
 
     int maxPayloadBytes() {

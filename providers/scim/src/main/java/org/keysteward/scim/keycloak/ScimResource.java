@@ -70,7 +70,7 @@ public final class ScimResource {
     @Path("Bulk")
     public Response bulk(InputStream body) {
         var call = provisioning();
-        return Answers.of(call.session(), () -> new BulkWork(call).answer(Bodies.read(call, body)));
+        return Answers.of(call, "bulk", () -> new BulkWork(call).answer(Bodies.read(call, body)));
     }
 
     /** A search over everything (RFC 7644, section 3.4.3). */
@@ -78,14 +78,13 @@ public final class ScimResource {
     @Path(".search")
     public Response search(InputStream body) {
         var call = provisioning();
-        return Answers.of(
-                call.session(), () -> everything(call, ListQuery.of(Bodies.read(call, body))));
+        return Answers.of(call, "search everything", () -> everything(call, ListQuery.of(Bodies.read(call, body))));
     }
 
     @GET
     public Response list() {
         var call = provisioning();
-        return Answers.of(call.session(), () -> everything(call, Bodies.query(call)));
+        return Answers.of(call, "search everything", () -> everything(call, Bodies.query(call)));
     }
 
     @GET
@@ -93,7 +92,7 @@ public final class ScimResource {
     public Response serviceProviderConfig() {
         var call = call();
         var limits = ScimFactory.of(request.session());
-        return Answers.of(call.session(), () -> {
+        return Answers.of(call, "describe the server", () -> {
             Bodies.refuseFilter(call);
             return Answers.ok(documents(call)
                             .serviceProviderConfig(new ServiceProvider(
@@ -141,14 +140,14 @@ public final class ScimResource {
     }
 
     private static Response all(Call call, Stream<ObjectNode> documents) {
-        return Answers.of(call.session(), () -> {
+        return Answers.of(call, "describe the server", () -> {
             Bodies.refuseFilter(call);
             return Answers.ok(ListResponse.complete(documents.toList()).json()).build();
         });
     }
 
     private static Response one(Call call, Stream<ObjectNode> documents) {
-        return Answers.of(call.session(), () -> Answers.ok(documents
+        return Answers.of(call, "describe the server", () -> Answers.ok(documents
                         .findFirst()
                         .orElseThrow(() -> new ScimException(404, null, "There is nothing of this name.")))
                 .build());
@@ -180,6 +179,9 @@ public final class ScimResource {
     }
 
     private Call call() {
+        if (tenant != null) {
+            ScimFactory.of(request.session()).rates().take(request, tenant);
+        }
         var scope = new Scope(request.realm().getId(), tenant);
         return ConnectionCredentials.of(request.session())
                 .map(connection -> new Call(request, scope, Source.of(connection)))

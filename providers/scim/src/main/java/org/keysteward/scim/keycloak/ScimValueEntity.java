@@ -53,5 +53,8 @@ public class ScimValueEntity {
     @Column(name = "NUMERIC_VALUE", precision = 38, scale = 9)
     private @Nullable BigDecimal number;
 
+    @Column(name = "FULL_TEXT")
+    private @Nullable String fullText;
+
     protected ScimValueEntity() {}
 }

@@ -113,6 +113,12 @@ final class ValueHome implements Home {
         var text = literal instanceof Literal.Truth truth
                 ? new Literal.Text(Boolean.toString(truth.value()))
                 : literal;
-        return comparing.text(row.get(exact ? "exactText" : "lowerText"), operator, text, exact);
+        Expression<String> indexed = row.get(exact ? "exactText" : "lowerText");
+        if (!operator.isPartial()) {
+            return comparing.text(indexed, operator, text, exact);
+        }
+        Expression<String> full = row.get("fullText");
+        var whole = builder.coalesce(exact ? full : builder.lower(full), indexed);
+        return comparing.text(whole, operator, text, exact);
     }
 }

@@ -26,6 +26,7 @@ final class ValueRows {
      * @param element which of several values, from 0
      * @param sub the sub-attribute; empty for none
      * @param exactText null where case does not matter
+     * @param fullText of a text that is cut in the others; else null
      */
     record Value(
             String attribute,
@@ -33,7 +34,8 @@ final class ValueRows {
             String sub,
             String lowerText,
             @Nullable String exactText,
-            @Nullable BigDecimal number) {}
+            @Nullable BigDecimal number,
+            @Nullable String fullText) {}
 
     /** @param content in the schemas' spelling, without what Keycloak keeps itself */
     static List<Value> of(ObjectNode content, ResourceType type) {
@@ -91,7 +93,8 @@ final class ValueRows {
                 sub,
                 StoredValue.lower(text),
                 leaf.caseExact() ? StoredValue.exact(text) : null,
-                number(leaf.type(), value)));
+                number(leaf.type(), value),
+                text.length() > StoredValue.MAX_LENGTH ? text : null));
     }
 
     /** Of a time, the milliseconds since the epoch. */

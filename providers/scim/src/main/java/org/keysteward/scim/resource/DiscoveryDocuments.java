@@ -47,10 +47,7 @@ public final class DiscoveryDocuments {
         json.put("schema", type.schema().id());
         var extensions = json.putArray("schemaExtensions");
         for (var extension : type.extensions()) {
-            extensions
-                    .addObject()
-                    .put("schema", extension.schema().id())
-                    .put("required", extension.required());
+            extensions.addObject().put("schema", extension.schema().id()).put("required", extension.required());
         }
         locate(json, "ResourceType", "/ResourceTypes/" + type.name());
         return json;

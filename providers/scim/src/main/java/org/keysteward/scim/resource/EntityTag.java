@@ -25,7 +25,8 @@ public record EntityTag(String opaque) {
     private static final int BYTES = 16;
     private static final ObjectMapper CANONICAL =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
-    private static final Pattern LISTED = Pattern.compile("[ \\t]*(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*(?:,|$)");
+    private static final Pattern LISTED =
+            Pattern.compile("[ \\t]*(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"[ \\t]*(?:,|$)");
 
     public static EntityTag of(ObjectNode resource) {
         return of(resource, "");

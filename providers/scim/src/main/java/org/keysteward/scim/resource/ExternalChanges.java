@@ -76,7 +76,8 @@ final class ExternalChanges {
         if (elements != null) {
             addNamed(elements, attribute, named);
         } else {
-            values(attribute, required(value)).forEach(one -> named.add(one.path(VALUE).textValue()));
+            values(attribute, required(value))
+                    .forEach(one -> named.add(one.path(VALUE).textValue()));
         }
         // An empty list names nothing: to remove all instead would be the opposite of what it says.
         if (!named.isEmpty()) {
@@ -106,7 +107,8 @@ final class ExternalChanges {
         Map<String, ObjectNode> byValue = new LinkedHashMap<>();
         if (list.isPresent()) {
             for (var element : list.get()) {
-                if (!(element instanceof ObjectNode object) || object.path(VALUE).asText().isBlank()) {
+                if (!(element instanceof ObjectNode object)
+                        || object.path(VALUE).asText().isBlank()) {
                     throw ScimException.of(ScimType.INVALID_VALUE, attribute.name() + " need a value each");
                 }
                 byValue.put(object.path(VALUE).asText(), object);

@@ -36,7 +36,10 @@ final class ImmutableAttributes {
             var urn = extension.schema().id();
             var had = before.path(urn);
             if (extension.schema().attributes().stream().anyMatch(one -> isImmutable(one) && had.has(one.name()))) {
-                keep(had, replacement.withObject(jsonPointer(urn)), extension.schema().attributes());
+                keep(
+                        had,
+                        replacement.withObject(jsonPointer(urn)),
+                        extension.schema().attributes());
             }
         }
         requireKept(before, replacement);
@@ -58,8 +61,7 @@ final class ImmutableAttributes {
                 continue;
             }
             if (isImmutable(attribute) && !SameValue.of(attribute, value, after.path(attribute.name()))) {
-                throw ScimException.of(
-                        ScimType.MUTABILITY, attribute.name() + " is immutable and has a value already");
+                throw ScimException.of(ScimType.MUTABILITY, attribute.name() + " is immutable and has a value already");
             }
             if (attribute.isComplex() && !attribute.multiValued()) {
                 requireKept(value, after.path(attribute.name()), attribute.subAttributes());

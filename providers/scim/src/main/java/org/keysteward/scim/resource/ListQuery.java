@@ -95,7 +95,9 @@ public record ListQuery(
 
     // Less than the least is read as the least (RFC 7644, table 6).
     private static int bounded(BigInteger sent, int least) {
-        return sent.max(BigInteger.valueOf(least)).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValueExact();
+        return sent.max(BigInteger.valueOf(least))
+                .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                .intValueExact();
     }
 
     private static @Nullable BigInteger number(String name, @Nullable String sent) throws ScimException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.scim.Attribute;
@@ -42,8 +43,9 @@ final class ManyValues {
 
     /** Adds or replaces: all elements, those that match, or a sub-attribute of them. */
     void set(Kind kind, @Nullable Attribute sub, @Nullable Filter filter, JsonNode value) throws ScimException {
+        var primaries = primaries();
         var set = filter == null && sub == null ? setAll(kind, value) : setMatching(kind, sub, filter, value);
-        settlePrimary(set);
+        settlePrimary(set, primaries);
         removeEmpty();
         ValueReader.requireFew(attribute, elements.size(), ValueReader.MAX_ELEMENTS);
     }
@@ -63,12 +65,10 @@ final class ManyValues {
             return;
         }
         for (var i : matching) {
-            setPart(i, sub, Optional.empty());
+            setPart(i, sub, null);
         }
         removeEmpty();
     }
-
-    // --- all elements
 
     private Collection<Integer> setAll(Kind kind, JsonNode value) throws ScimException {
         var list = reader.list(attribute, value, where, ValueReader.MAX_ELEMENTS)
@@ -139,10 +139,8 @@ final class ManyValues {
                 .allMatch(sub -> SameValue.of(sub, element.path(sub.name()), parts.path(sub.name())));
     }
 
-    // --- some elements
-
-    private Collection<Integer> setMatching(
-            Kind kind, @Nullable Attribute sub, @Nullable Filter filter, JsonNode value) throws ScimException {
+    private Collection<Integer> setMatching(Kind kind, @Nullable Attribute sub, @Nullable Filter filter, JsonNode value)
+            throws ScimException {
         var matching = matching(filter);
         if (sub != null) {
             return setPart(matching, sub, filter, value);
@@ -153,39 +151,42 @@ final class ManyValues {
         return attribute.isComplex() ? merge(matching, filter, value) : setAll(kind, value);
     }
 
-    private Collection<Integer> setPart(
-            List<Integer> matching, Attribute sub, @Nullable Filter filter, JsonNode value) throws ScimException {
-        var read = reader.read(sub, value, where + "/" + sub.name());
+    private Collection<Integer> setPart(List<Integer> matching, Attribute sub, @Nullable Filter filter, JsonNode value)
+            throws ScimException {
+        var read = reader.read(sub, value, where + "/" + sub.name()).orElse(null);
         if (!matching.isEmpty()) {
             for (var i : matching) {
                 setPart(i, sub, read);
             }
             return matching;
         }
-        // An element that the filter already gives this sub-attribute is not there: it would get another value.
-        var made = made(filter).filter(one -> !one.has(sub.name())).orElseThrow(() -> noTarget(attribute));
-        if (read.isEmpty()) {
+        var made = made(filter).filter(one -> agrees(one, sub, read)).orElseThrow(() -> noTarget(attribute));
+        if (read == null) {
             return List.of();
         }
-        made.set(sub.name(), read.get());
+        made.set(sub.name(), read);
         elements.add(made);
         return List.of(elements.size() - 1);
     }
 
-    private void setPart(int index, Attribute sub, Optional<JsonNode> value) throws ScimException {
+    // An element that is sought by the value that it is to lose is just not there.
+    private static boolean agrees(ObjectNode made, Attribute sub, @Nullable JsonNode value) {
+        return !made.has(sub.name()) || (value != null && SameValue.of(sub, made.path(sub.name()), value));
+    }
+
+    private void setPart(int index, Attribute sub, @Nullable JsonNode value) throws ScimException {
         if (elements.get(index) instanceof ObjectNode element) {
             requireMutable(sub, element.path(sub.name()), value);
             Parts.set(element, sub, value);
         }
     }
 
-    private void requireMutable(Attribute sub, JsonNode present, Optional<JsonNode> value) throws ScimException {
+    private void requireMutable(Attribute sub, JsonNode present, @Nullable JsonNode value) throws ScimException {
         if (sub.mutability() == Mutability.IMMUTABLE
                 && !present.isMissingNode()
-                && (value.isEmpty() || !SameValue.of(sub, present, value.get()))) {
+                && (value == null || !SameValue.of(sub, present, value))) {
             throw ScimException.of(
-                    ScimType.MUTABILITY,
-                    attribute.name() + "." + sub.name() + " is immutable and has a value already");
+                    ScimType.MUTABILITY, attribute.name() + "." + sub.name() + " is immutable and has a value already");
         }
     }
 
@@ -245,8 +246,6 @@ final class ManyValues {
         return value.get(0);
     }
 
-    // --- which elements
-
     private List<Integer> matching(@Nullable Filter filter) {
         var matching = new ArrayList<Integer>();
         for (var i = 0; i < elements.size(); i++) {
@@ -277,18 +276,27 @@ final class ManyValues {
         elements.removeIf(Unassigned::is);
     }
 
-    // INVARIANT: at most one element is primary (RFC 7643, section 2.4); the one that was set last wins.
-    private void settlePrimary(Collection<Integer> set) throws ScimException {
-        var primaries = set.stream().filter(i -> ValueReader.isPrimary(elements.get(i))).toList();
-        if (primaries.isEmpty()) {
-            return;
+    private Set<Integer> primaries() {
+        var primaries = new TreeSet<Integer>();
+        for (var i = 0; i < elements.size(); i++) {
+            if (ValueReader.isPrimary(elements.get(i))) {
+                primaries.add(i);
+            }
         }
-        if (primaries.size() > 1) {
+        return primaries;
+    }
+
+    // INVARIANT: an operation leaves at most one element primary (RFC 7643, section 2.4): the one that it makes so.
+    private void settlePrimary(Collection<Integer> set, Set<Integer> before) throws ScimException {
+        var made = primaries();
+        made.retainAll(set);
+        made.removeAll(before);
+        if (made.size() > 1) {
             throw ScimException.of(
                     ScimType.INVALID_VALUE, attribute.name() + " would have more than one value with primary true");
         }
-        for (var i = 0; i < elements.size(); i++) {
-            if (i != primaries.get(0) && elements.get(i) instanceof ObjectNode other && ValueReader.isPrimary(other)) {
+        for (var i : made.isEmpty() ? Set.<Integer>of() : primaries()) {
+            if (!made.contains(i) && elements.get(i) instanceof ObjectNode other) {
                 other.put(PRIMARY, false);
             }
         }

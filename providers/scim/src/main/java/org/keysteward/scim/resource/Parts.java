@@ -2,7 +2,7 @@ package org.keysteward.scim.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keysteward.scim.Attribute;
 import org.keysteward.scim.resource.PatchRequest.Kind;
 
@@ -10,10 +10,13 @@ import org.keysteward.scim.resource.PatchRequest.Kind;
 final class Parts {
     private Parts() {}
 
-    /** Nothing takes it away. */
-    static void set(ObjectNode object, Attribute attribute, Optional<JsonNode> value) {
-        value.ifPresentOrElse(
-                present -> object.set(attribute.name(), present), () -> object.remove(attribute.name()));
+    /** Null takes it away. */
+    static void set(ObjectNode object, Attribute attribute, @Nullable JsonNode value) {
+        if (value == null) {
+            object.remove(attribute.name());
+        } else {
+            object.set(attribute.name(), value);
+        }
     }
 
     /**

@@ -52,7 +52,9 @@ public final class Patch {
             PatchRequest.numbered(i + 1, () -> patching.apply(operation));
         }
         var patched = patching.result();
-        var changed = !changes.all().isEmpty() || !SameValue.of(resource, patched);
+        var before = resource.deepCopy();
+        DeclaredSchemas.declare(before, type);
+        var changed = !changes.all().isEmpty() || !SameValue.of(before, patched);
         return new Patched(patched, changes.all(), unknown.names(), changed);
     }
 }

@@ -27,7 +27,8 @@ public record PatchRequest(List<Operation> operations) {
      * @param path null for the resource itself
      * @param value null where there is no such member; JSON's null is a value
      */
-    public record Operation(Kind kind, @Nullable String path, @Nullable JsonNode value) {}
+    public record Operation(
+            Kind kind, @Nullable String path, @Nullable JsonNode value) {}
 
     public PatchRequest {
         operations = List.copyOf(operations);
@@ -60,8 +61,7 @@ public record PatchRequest(List<Operation> operations) {
         try {
             step.run();
         } catch (ScimException e) {
-            throw new ScimException(
-                    e.status(), e.type().orElse(null), "Operation " + number + ": " + e.detail());
+            throw new ScimException(e.status(), e.type().orElse(null), "Operation " + number + ": " + e.detail());
         }
     }
 

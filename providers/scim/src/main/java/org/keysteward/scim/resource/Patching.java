@@ -164,15 +164,19 @@ final class Patching {
         if (path.attribute().isComplex()) {
             setComplex(kind, holder, path, value);
         } else {
-            Parts.set(holder, path.attribute(), values.read(path.attribute(), value, ResourceReader.where(path)));
+            Parts.set(holder, path.attribute(), read(path, value));
         }
+    }
+
+    private @Nullable JsonNode read(AttributePath path, JsonNode value) throws ScimException {
+        return values.read(path.leaf(), value, ResourceReader.where(path)).orElse(null);
     }
 
     private void setComplex(Kind kind, ObjectNode holder, AttributePath path, JsonNode value) throws ScimException {
         var name = path.attribute().name();
         var complex = holder.get(name) instanceof ObjectNode object ? object : holder.putObject(name);
         if (path.sub() != null) {
-            Parts.set(complex, path.sub(), values.read(path.sub(), value, ResourceReader.where(path)));
+            Parts.set(complex, path.sub(), read(path, value));
         } else if (Unassigned.is(path.attribute(), value)) {
             complex.removeAll();
         } else {
@@ -183,8 +187,7 @@ final class Patching {
         }
     }
 
-    private void remove(
-            ObjectNode holder, AttributePath path, @Nullable Filter elements, @Nullable JsonNode value)
+    private void remove(ObjectNode holder, AttributePath path, @Nullable Filter elements, @Nullable JsonNode value)
             throws ScimException {
         if (path.attribute().multiValued()) {
             var many = many(holder, path);
@@ -233,7 +236,8 @@ final class Patching {
     }
 
     private static boolean isReadOnly(AttributePath path) {
-        return path.attribute().mutability() == Mutability.READ_ONLY || path.leaf().mutability() == Mutability.READ_ONLY;
+        return path.attribute().mutability() == Mutability.READ_ONLY
+                || path.leaf().mutability() == Mutability.READ_ONLY;
     }
 
     private static JsonNode valueOf(Operation operation) throws ScimException {

@@ -43,8 +43,7 @@ public final class Projection {
         var wanted = Selection.of(attributes, names);
         var excluded = Selection.of(excludedAttributes, names);
         if (wanted.isPresent() && excluded.isPresent()) {
-            throw ScimException.of(
-                    ScimType.INVALID_VALUE, "attributes and excludedAttributes cannot both be given");
+            throw ScimException.of(ScimType.INVALID_VALUE, "attributes and excludedAttributes cannot both be given");
         }
         return new Projection(type, wanted.orElse(null), excluded.orElseGet(Selection::nothing));
     }

@@ -30,7 +30,10 @@ final class RequiredAttributes {
         }
     }
 
-    /** Asks that none was taken away. What was missing before may stay so: not every caller has all of the resource. */
+    /**
+     * Asks that none was taken away: {@code mutability} (RFC 7644, section 3.5.2.2). What was missing before may stay so:
+     * not every caller has all of the resource.
+     */
     void requireKept(ObjectNode before, ObjectNode after) throws ScimException {
         requireKept(before, after, type.schema().attributes(), "");
         for (var extension : type.extensions()) {
@@ -38,7 +41,7 @@ final class RequiredAttributes {
             if (after.get(urn) instanceof ObjectNode members) {
                 requireKept(before.path(urn), members, extension.schema().attributes(), urn + ":");
             } else if (extension.required() && before.has(urn)) {
-                throw missing(urn);
+                throw takenAway(urn);
             }
         }
     }
@@ -59,7 +62,7 @@ final class RequiredAttributes {
             var value = after.path(attribute.name());
             var gone = value.isMissingNode() && before.has(attribute.name());
             if (isRequired(attribute) && (gone || (!value.isMissingNode() && isBlank(value)))) {
-                throw missing(prefix + attribute.name());
+                throw takenAway(prefix + attribute.name());
             }
             if (!value.equals(before.path(attribute.name()))) {
                 requireParts(value, attribute, prefix);
@@ -83,6 +86,10 @@ final class RequiredAttributes {
 
     private static boolean isBlank(JsonNode value) {
         return Unassigned.is(value) || (value.isTextual() && value.textValue().isBlank());
+    }
+
+    private static ScimException takenAway(String name) {
+        return ScimException.of(ScimType.MUTABILITY, name + " is required and cannot be without a value");
     }
 
     private static ScimException missing(String name) {

@@ -98,7 +98,8 @@ public final class ResourceReader {
         if (path.attribute().multiValued()) {
             throw ScimException.of(
                     ScimType.INVALID_SYNTAX,
-                    path + " does not say of which value; send " + path.attribute().name() + " as a list");
+                    path + " does not say of which value; send "
+                            + path.attribute().name() + " as a list");
         }
         var value = values.read(sub, sent, where(path));
         if (value.isPresent()) {
@@ -106,8 +107,8 @@ public final class ResourceReader {
         }
     }
 
-    private @Nullable JsonNode value(
-            Attribute attribute, JsonNode sent, ValueReader values, String where) throws ScimException {
+    private @Nullable JsonNode value(Attribute attribute, JsonNode sent, ValueReader values, String where)
+            throws ScimException {
         if (external.contains(attribute.name()) && attribute.multiValued()) {
             return values.list(attribute, sent, where, maxExternal).orElse(null);
         }
@@ -115,11 +116,14 @@ public final class ResourceReader {
     }
 
     private static boolean isReadOnly(AttributePath path) {
-        return path.attribute().mutability() == Mutability.READ_ONLY || path.leaf().mutability() == Mutability.READ_ONLY;
+        return path.attribute().mutability() == Mutability.READ_ONLY
+                || path.leaf().mutability() == Mutability.READ_ONLY;
     }
 
     private static ObjectNode holder(ObjectNode content, AttributePath path) {
-        return path.extension() == null ? content : child(content, path.extension().id());
+        return path.extension() == null
+                ? content
+                : child(content, path.extension().id());
     }
 
     private static ObjectNode child(ObjectNode parent, String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,7 +83,8 @@ public final class ScimJson {
             throw invalid("The body is nested deeper than " + MAX_DEPTH + " levels, or has a number of more than "
                     + MAX_NUMBER_LENGTH + " digits or a name of more than " + MAX_NAME_LENGTH + " characters");
         } catch (JsonProcessingException e) {
-            throw invalid(isDuplicate(e) ? "A name is twice in one object" + place(e) : "The body is not JSON" + place(e));
+            throw invalid(
+                    isDuplicate(e) ? "A name is twice in one object" + place(e) : "The body is not JSON" + place(e));
         }
     }
 
@@ -142,6 +144,7 @@ public final class ScimJson {
         var factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 // Names come from outside: interned or kept as canonical, they would stay in memory.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

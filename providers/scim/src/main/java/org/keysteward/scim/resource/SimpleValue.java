@@ -52,7 +52,8 @@ final class SimpleValue {
 
     private static int maxLength(Attribute attribute) {
         var isContent = attribute.type() == AttributeType.BINARY
-                || (attribute.type() == AttributeType.REFERENCE && attribute.referenceTypes().contains("external"));
+                || (attribute.type() == AttributeType.REFERENCE
+                        && attribute.referenceTypes().contains("external"));
         return isContent ? MAX_CONTENT_LENGTH : MAX_TEXT_LENGTH;
     }
 

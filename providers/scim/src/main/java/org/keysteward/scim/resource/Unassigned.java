@@ -9,7 +9,10 @@ final class Unassigned {
 
     /** Of a complex attribute also an empty text: Entra ID clears a manager so. */
     static boolean is(Attribute attribute, JsonNode value) {
-        return is(value) || (attribute.isComplex() && value.isTextual() && value.textValue().isEmpty());
+        return is(value)
+                || (attribute.isComplex()
+                        && value.isTextual()
+                        && value.textValue().isEmpty());
     }
 
     static boolean is(JsonNode value) {

@@ -7,8 +7,10 @@ import org.keysteward.scim.ResourceType;
 final class UnknownPaths {
     private static final int MAX_LENGTH = 1_000;
     private static final String NAME = "[A-Za-z$][\\w$-]*";
-    private static final Pattern PATH = Pattern.compile("(?<attribute>(?:urn:[^\\[\\]\\s\"]+:)?" + NAME + "(?:\\." + NAME
-            + ")?)(?:\\[.+\\](?:\\.(?<sub>" + NAME + "))?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PATH = Pattern.compile(
+            "(?<attribute>(?:urn:[^\\[\\]\\s\"]+:)?" + NAME + "(?:\\." + NAME + ")?)(?:\\[.+\\](?:\\.(?<sub>" + NAME
+                    + "))?)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final AttributeNames names;
 

@@ -99,7 +99,10 @@ final class ValueReader {
         if (sent instanceof ObjectNode object) {
             return object;
         }
-        if (sent.isArray() && sent.size() == 1 && !attribute.multiValued() && !sent.get(0).isArray()) {
+        if (sent.isArray()
+                && sent.size() == 1
+                && !attribute.multiValued()
+                && !sent.get(0).isArray()) {
             return Unassigned.is(attribute, sent.get(0)) ? NODES.objectNode() : object(attribute, sent.get(0));
         }
         if (sent.isValueNode() && attribute.subAttribute(VALUE).isPresent()) {

@@ -22,7 +22,8 @@ class EntityTagTest {
 
     @Test
     void doesNotDependOnTheOrderOfNames() {
-        var one = object().put("userName", "bob").set("name", object().put("givenName", "a").put("familyName", "b"));
+        var one = object().put("userName", "bob")
+                .set("name", object().put("givenName", "a").put("familyName", "b"));
         var other = object();
         other.set("name", object().put("familyName", "b").put("givenName", "a"));
         other.put("userName", "bob");
@@ -35,7 +36,8 @@ class EntityTagTest {
         var bob = EntityTag.of(object().put("userName", "bob"));
 
         assertThat(EntityTag.of(object().put("userName", "rob"))).isNotEqualTo(bob);
-        assertThat(EntityTag.of(object().put("userName", "bob").put("title", ""))).isNotEqualTo(bob);
+        assertThat(EntityTag.of(object().put("userName", "bob").put("title", "")))
+                .isNotEqualTo(bob);
     }
 
     @Test
@@ -69,7 +71,14 @@ class EntityTagTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "W/\"abc\"", "\"abc\"", "*", " * ", "W/\"x\", W/\"abc\"", "\"x\",\"abc\",\"y\"", "  W/\"abc\"  ", "W/\"abc\","
+                "W/\"abc\"",
+                "\"abc\"",
+                "*",
+                " * ",
+                "W/\"x\", W/\"abc\"",
+                "\"x\",\"abc\",\"y\"",
+                "  W/\"abc\"  ",
+                "W/\"abc\","
             })
     void isNamed(String header) {
         assertThat(TAG.isNamedBy(header)).isTrue();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
@@ -45,7 +46,7 @@ class ListQueryTest {
         if (row.parameters() != null) {
             return ListQuery.of(row.parameters());
         }
-        var body = Tables.body(row.body());
+        var body = Tables.body(Objects.requireNonNull(row.body()));
         if (!body.has("schemas")) {
             body.putArray("schemas").add(ListQuery.SCHEMA);
         }

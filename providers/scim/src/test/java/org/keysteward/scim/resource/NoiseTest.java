@@ -45,7 +45,10 @@ class NoiseTest {
             type.schema().attributes().forEach(attribute -> names.add(attribute.name()));
             for (var extension : type.extensions()) {
                 names.add(extension.schema().id());
-                extension.schema().attributes().forEach(one -> names.add(extension.schema().id() + ":" + one.name()));
+                extension
+                        .schema()
+                        .attributes()
+                        .forEach(one -> names.add(extension.schema().id() + ":" + one.name()));
                 extension.schema().attributes().forEach(one -> names.add(one.name()));
             }
         }

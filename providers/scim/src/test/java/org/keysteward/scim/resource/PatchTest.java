@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,9 @@ class PatchTest {
             if (!after.has("schemas")) {
                 DeclaredSchemas.declare(after, row.resourceType());
             }
-            assertThat(SameValue.of(patched.resource(), after)).as("%s is %s", patched.resource(), after).isTrue();
+            assertThat(SameValue.of(patched.resource(), after))
+                    .as("%s is %s", patched.resource(), after)
+                    .isTrue();
         }
         if (row.ignored() != null) {
             assertThat(patched.ignored()).isEqualTo(row.ignored());
@@ -154,7 +157,7 @@ class PatchTest {
     @Test
     void readsTheNamesOfTheMessageInAnyCase() throws ScimException {
         var body = NODES.objectNode();
-        body.put("SCHEMAS", PatchRequest.SCHEMA.toUpperCase(java.util.Locale.ROOT));
+        body.put("SCHEMAS", PatchRequest.SCHEMA.toUpperCase(Locale.ROOT));
         body.putArray("operations").addObject().put("op", "remove").put("path", "title");
 
         assertThat(PatchRequest.parse(body).operations()).hasSize(1);
@@ -178,7 +181,8 @@ class PatchTest {
     void keepsNoMoreThanAThousandValues() throws ScimException {
         var operations = NODES.arrayNode();
         for (var part = 0; part < 2; part++) {
-            var roles = operations.addObject().put("op", "add").put("path", "roles").putArray("value");
+            var roles =
+                    operations.addObject().put("op", "add").put("path", "roles").putArray("value");
             for (var i = 0; i < 501; i++) {
                 roles.add("role" + part + "-" + i);
             }
@@ -194,7 +198,8 @@ class PatchTest {
     @Test
     void takesAsManyMembersAsItIsToldTo() throws ScimException {
         var operations = NODES.arrayNode();
-        var members = operations.addObject().put("op", "add").put("path", "members").putArray("value");
+        var members =
+                operations.addObject().put("op", "add").put("path", "members").putArray("value");
         for (var i = 0; i < 5_000; i++) {
             members.addObject().put("value", "u" + i);
         }

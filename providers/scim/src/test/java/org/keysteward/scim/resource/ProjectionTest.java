@@ -62,9 +62,12 @@ class ProjectionTest {
                 continue;
             }
             var projection = Projection.of(row.attributes(), row.excluded(), Types.USER);
-            projection.apply(DOCUMENT.resource()).fieldNames().forEachRemaining(name -> assertThat(projection.wants(name))
-                    .as("%s: %s", row.description(), name)
-                    .isTrue());
+            projection
+                    .apply(DOCUMENT.resource())
+                    .fieldNames()
+                    .forEachRemaining(name -> assertThat(projection.wants(name))
+                            .as("%s: %s", row.description(), name)
+                            .isTrue());
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class ResourceReaderTest {
     }
 
     private static void requireOutcome(Row row, Resource resource) throws ScimException {
-        var content = Tables.body(row.content());
+        var content = Tables.body(Objects.requireNonNull(row.content()));
         if (!content.has("schemas")) {
             DeclaredSchemas.declare(content, row.resourceType());
         }
@@ -103,7 +104,10 @@ class ResourceReaderTest {
     void boundsTexts() throws ScimException {
         var reader = new ResourceReader(Types.USER, true);
 
-        assertThat(reader.read(user().put("title", "x".repeat(16_384))).content().has("title")).isTrue();
+        assertThat(reader.read(user().put("title", "x".repeat(16_384)))
+                        .content()
+                        .has("title"))
+                .isTrue();
         assertThat(Tables.type(refused(reader, user().put("title", "x".repeat(16_385)))))
                 .isEqualTo("invalidValue");
     }
@@ -113,7 +117,8 @@ class ResourceReaderTest {
         var body = user();
         body.putArray("photos").addObject().put("value", "data:image/png;base64," + "x".repeat(900_000));
 
-        assertThat(new ResourceReader(Types.USER, true).read(body).content().has("photos")).isTrue();
+        assertThat(new ResourceReader(Types.USER, true).read(body).content().has("photos"))
+                .isTrue();
     }
 
     @Test
@@ -124,7 +129,8 @@ class ResourceReaderTest {
             roles.add("role" + i);
         }
 
-        assertThat(Tables.type(refused(new ResourceReader(Types.USER, true), body))).isEqualTo("invalidValue");
+        assertThat(Tables.type(refused(new ResourceReader(Types.USER, true), body)))
+                .isEqualTo("invalidValue");
     }
 
     @Test
@@ -136,7 +142,9 @@ class ResourceReaderTest {
             members.add("u" + i);
         }
 
-        var content = new ResourceReader(Types.GROUP, true, Set.of("members"), 2_000).read(body).content();
+        var content = new ResourceReader(Types.GROUP, true, Set.of("members"), 2_000)
+                .read(body)
+                .content();
 
         assertThat(content.path("members")).hasSize(2_000);
         var narrow = new ResourceReader(Types.GROUP, true, Set.of("members"), 1_999);
@@ -148,7 +156,8 @@ class ResourceReaderTest {
         var body = user();
         body.putObject(Types.BADGE.id()).put("height", new BigDecimal("1e999999999"));
 
-        assertThat(Tables.type(refused(new ResourceReader(Types.USER, true), body))).isEqualTo("invalidValue");
+        assertThat(Tables.type(refused(new ResourceReader(Types.USER, true), body)))
+                .isEqualTo("invalidValue");
     }
 
     @Test
@@ -168,7 +177,9 @@ class ResourceReaderTest {
         var existing = user();
         existing.putObject(Types.BADGE.id()).put("number", 7).put("height", 2);
 
-        var content = new ResourceReader(Types.USER, true).readForReplace(user(), existing).content();
+        var content = new ResourceReader(Types.USER, true)
+                .readForReplace(user(), existing)
+                .content();
 
         assertThat(content.path(Types.BADGE.id())).isEqualTo(NODES.objectNode().put("number", 7));
         assertThat(content.path("schemas")).hasSize(2);

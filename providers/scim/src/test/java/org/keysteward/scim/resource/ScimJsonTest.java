@@ -77,7 +77,8 @@ class ScimJsonTest {
 
     @Test
     void refusesBytesThatAreNoText() {
-        assertThat(refused(new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"', ':', '1', '}'}).detail())
+        assertThat(refused(new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"', ':', '1', '}'})
+                        .detail())
                 .contains("UTF-8");
     }
 
@@ -102,24 +103,31 @@ class ScimJsonTest {
 
     @Test
     void boundsNumbers() throws ScimException {
-        assertThat(ScimJson.parse(utf8("{\"a\":" + "1".repeat(100) + "}"), MAX_BYTES)).hasSize(1);
-        assertThat(Tables.type(refused(utf8("{\"a\":" + "1".repeat(101) + "}")))).isEqualTo("invalidSyntax");
-        assertThat(Tables.type(refused(utf8("{\"a\":1." + "1".repeat(200) + "}")))).isEqualTo("invalidSyntax");
+        assertThat(ScimJson.parse(utf8("{\"a\":" + "1".repeat(100) + "}"), MAX_BYTES))
+                .hasSize(1);
+        assertThat(Tables.type(refused(utf8("{\"a\":" + "1".repeat(101) + "}"))))
+                .isEqualTo("invalidSyntax");
+        assertThat(Tables.type(refused(utf8("{\"a\":1." + "1".repeat(200) + "}"))))
+                .isEqualTo("invalidSyntax");
     }
 
     @Test
     void boundsNames() {
-        assertThat(Tables.type(refused(utf8("{\"" + "a".repeat(2_000) + "\":1}")))).isEqualTo("invalidSyntax");
+        assertThat(Tables.type(refused(utf8("{\"" + "a".repeat(2_000) + "\":1}"))))
+                .isEqualTo("invalidSyntax");
     }
 
     @Test
     void takesTextsAsLongAsTheBody() throws ScimException {
-        assertThat(ScimJson.parse(utf8("{\"a\":\"" + "x".repeat(900_000) + "\"}"), MAX_BYTES)).hasSize(1);
+        assertThat(ScimJson.parse(utf8("{\"a\":\"" + "x".repeat(900_000) + "\"}"), MAX_BYTES))
+                .hasSize(1);
     }
 
     @Test
     void quotesNothingOfTheBody() {
-        assertThat(refused(utf8("{\"password\": s3cret}")).detail()).doesNotContain("s3cret").contains("line 1");
+        assertThat(refused(utf8("{\"password\": s3cret}")).detail())
+                .doesNotContain("s3cret")
+                .contains("line 1");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.keysteward.scim.keycloak;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keysteward.scim.connection.Durations;
+
+/**
+ * What becomes of connections' requests. No request waits for a row of this: it is noted in memory, and written with
+ * others some seconds later. A node that dies takes its last seconds with it, which a health page can bear.
+ */
+final class HealthNotes {
+    private static final Logger LOG = Logger.getLogger(HealthNotes.class);
+    private static final int MOST_COUNTS = 50_000;
+    private static final int MOST_ERRORS = 1_000;
+
+    private final Map<HealthCounts.Key, Long> counts = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<HealthError> errors = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** @param operation such as {@code create user} */
+    void succeeded(String connection, String operation, long millis) {
+        add(HealthCounts.Key.succeeded(connection, operation));
+        add(HealthCounts.Key.duration(connection, Durations.classOf(millis)));
+    }
+
+    void failed(String operation, long millis, HealthError error) {
+        add(HealthCounts.Key.failed(error.connection(), operation));
+        add(HealthCounts.Key.duration(error.connection(), Durations.classOf(millis)));
+        if (waiting.incrementAndGet() <= MOST_ERRORS) {
+            errors.add(error);
+        } else {
+            waiting.decrementAndGet();
+        }
+    }
+
+    /** Attributes that no schema has. */
+    void ignored(String connection, List<String> names) {
+        names.forEach(name -> add(HealthCounts.Key.ignored(connection, name)));
+    }
+
+    /** Writes what was noted since; what cannot be written is noted again. */
+    void write(KeycloakSessionFactory factory) {
+        var amounts = takeCounts();
+        var failures = takeErrors();
+        if (amounts.isEmpty() && failures.isEmpty()) {
+            return;
+        }
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                new HealthCounts(session).add(amounts);
+                new HealthErrors(session).add(failures);
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("The health of provisioning connections could not be written; it is tried again", e);
+            amounts.forEach((key, amount) -> counts.merge(key, amount, Long::sum));
+        }
+    }
+
+    private void add(HealthCounts.Key key) {
+        if (counts.size() < MOST_COUNTS || counts.containsKey(key)) {
+            counts.merge(key, 1L, Long::sum);
+        }
+    }
+
+    /** In the order of keys: two nodes that write at once wait for each other, and never in a circle. */
+    private Map<HealthCounts.Key, Long> takeCounts() {
+        var taken = new TreeMap<HealthCounts.Key, Long>();
+        for (var key : counts.keySet()) {
+            var amount = counts.remove(key);
+            if (amount != null) {
+                taken.put(key, amount);
+            }
+        }
+        return taken;
+    }
+
+    private List<HealthError> takeErrors() {
+        var taken = new ArrayList<HealthError>();
+        for (var error = errors.poll(); error != null; error = errors.poll()) {
+            waiting.decrementAndGet();
+            taken.add(error);
+        }
+        return taken;
+    }
+}
