@@ -3,6 +3,7 @@ package org.keysteward.it.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.keysteward.it.harness.TestOrganization;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
@@ -136,7 +138,7 @@ final class ProvisionedTenant {
     }
 
     private void assertParts(String what, JsonNode expected, JsonNode actual) {
-        assertThat(Parts.difference(json(filled(expected.toString())), actual))
+        assertThat(Parts.difference(json(filled(expected.toString(), ProvisionedTenant::quoted)), actual))
                 .as("%s: %s", what, actual)
                 .isEmpty();
     }
@@ -152,12 +154,21 @@ final class ProvisionedTenant {
     }
 
     private String filled(String text) {
+        return filled(text, UnaryOperator.identity());
+    }
+
+    private String filled(String text, UnaryOperator<String> written) {
         String filled = text;
         for (Map.Entry<String, String> value : known.entrySet()) {
-            filled = filled.replace("${" + value.getKey() + "}", value.getValue());
+            filled = filled.replace("${" + value.getKey() + "}", written.apply(value.getValue()));
         }
         assertThat(filled).as("what was captured: %s", known.keySet()).doesNotContain("${");
         return filled;
+    }
+
+    /** As it is written inside a text of JSON. */
+    private static String quoted(String text) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 
     private static Set<String> sorted(Set<String> texts) {

@@ -271,9 +271,14 @@ class WrongInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/Nothing,404", "GET,/Users/x/y,404", "DELETE,/Users,405", "PUT,/Bulk,405", "PATCH,/Schemas,405"})
+    @CsvSource({"GET,/Nothing,404", "GET,/Users/x/y,404", "DELETE,/Users,404", "PUT,/Bulk,405", "PATCH,/Schemas,405"})
     void requestThatIsNone(String method, String path, int status) {
         assertRefused(send(method, path, ""), status, null);
+    }
+
+    @Test
+    void userNameThatTheRealmLetsNobodyChange() {
+        assertRefused(send("PATCH", "/Users/" + ada, patch("userName", "\"eve\"")), 400, "mutability");
     }
 
     private HttpResponse<String> send(String method, String path, String body) {
