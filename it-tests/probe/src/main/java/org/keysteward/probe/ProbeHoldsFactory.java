@@ -9,7 +9,7 @@ import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.LegalHoldsProvider;
 import org.keysteward.kernel.keycloak.LegalHoldsProviderFactory;
 
-/** Holds the tenants whose organization has the attribute {@code legal-hold}. */
+/** Holds the tenants whose organization has the attribute {@code legal-hold}, and nobody. */
 public final class ProbeHoldsFactory implements LegalHoldsProviderFactory {
     @Override
     public String getId() {
@@ -18,10 +18,10 @@ public final class ProbeHoldsFactory implements LegalHoldsProviderFactory {
 
     @Override
     public LegalHoldsProvider create(KeycloakSession session) {
-        return new Held(session);
+        return new Holds(session);
     }
 
-    private record Held(KeycloakSession session) implements LegalHoldsProvider {
+    private record Holds(KeycloakSession session) implements LegalHoldsProvider {
         @Override
         public List<String> on(TenantRef tenant) {
             var organization = session.getProvider(OrganizationProvider.class).getById(tenant.id());

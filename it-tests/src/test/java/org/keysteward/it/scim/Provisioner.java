@@ -69,6 +69,11 @@ public final class Provisioner {
         return token;
     }
 
+    /** For requests that are to be sent as they are, byte for byte. */
+    Wire wire() {
+        return new Wire(realm.keycloak().url() + "/realms/" + realm.name() + "/keysteward" + path, token);
+    }
+
     RequestSpecification scim() {
         return scim(token);
     }

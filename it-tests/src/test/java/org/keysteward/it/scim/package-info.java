@@ -1,4 +1,4 @@
-/** Roles on a real server: composed by tenants, decided, and said in tokens. */
+/** Users and groups on a real server, as directories provision them. */
 @NullMarked
 package org.keysteward.it.scim;
 

@@ -7,6 +7,9 @@ import org.keysteward.kernel.RequestId;
 public interface ErrorForm {
     String mediaType();
 
+    /** The status of the response; a protocol may know fewer than we do. */
+    int status(Problem problem);
+
     /** JSON. */
     String body(Problem problem, RequestId request);
 }

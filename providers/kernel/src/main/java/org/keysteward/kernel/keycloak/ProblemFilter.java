@@ -36,7 +36,7 @@ public final class ProblemFilter implements ContainerResponseFilter {
             return;
         }
         var problem = problem(response.getStatus());
-        response.setStatus(problem.type().status());
+        response.setStatus(ProblemResponses.status(session, problem));
         response.setEntity(ProblemResponses.body(session, problem));
         response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ProblemResponses.mediaType(session));
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");

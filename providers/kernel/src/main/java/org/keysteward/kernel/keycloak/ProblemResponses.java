@@ -28,8 +28,14 @@ final class ProblemResponses {
         return session.getAttribute(FORM) instanceof ErrorForm form ? form.mediaType() : MEDIA_TYPE;
     }
 
+    static int status(KeycloakSession session, Problem problem) {
+        return session.getAttribute(FORM) instanceof ErrorForm form
+                ? form.status(problem)
+                : problem.type().status();
+    }
+
     static Response of(KeycloakSession session, Problem problem) {
-        var response = Response.status(problem.type().status())
+        var response = Response.status(status(session, problem))
                 .type(mediaType(session))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body(session, problem));

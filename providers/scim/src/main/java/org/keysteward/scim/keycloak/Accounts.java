@@ -32,6 +32,9 @@ final class Accounts {
             UserModel.FIRST_NAME, "name.givenName",
             UserModel.LAST_NAME, "name.familyName");
 
+    /** What Keycloak says of an attribute that the realm keeps, such as the username where it is not to be edited. */
+    private static final String READ_ONLY = "error-user-attribute-read-only";
+
     private final Call call;
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -173,6 +176,9 @@ final class Accounts {
         if (refused.hasError("usernameExistsMessage", "emailExistsMessage")) {
             return taken();
         }
+        if (refused.hasError(READ_ONLY)) {
+            return ScimException.of(ScimType.MUTABILITY, names(refused) + " cannot be changed in this realm.");
+        }
         return ScimException.of(
                 ScimType.INVALID_VALUE,
                 refused.getErrors().stream()
@@ -180,6 +186,14 @@ final class Accounts {
                                 + words(error.getMessage(), error.getMessageParameters()))
                         .sorted()
                         .collect(Collectors.joining("; ")));
+    }
+
+    private static String names(ValidationException refused) {
+        return refused.getErrors().stream()
+                .filter(error -> error.getMessage().equals(READ_ONLY))
+                .map(error -> NAMES.getOrDefault(error.getAttribute(), error.getAttribute()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Keycloak's message by its key, and what it says of the bounds. */

@@ -87,7 +87,7 @@ final class Answers {
     /** A problem of the kernel's or of another capability's, in SCIM's words. */
     static ScimException of(ProblemException problem) {
         return new ScimException(
-                ScimErrorForm.status(problem.problem()),
+                ScimErrorForm.statusOf(problem.problem()),
                 ScimErrorForm.type(problem.problem()).orElse(null),
                 problem.problem().detail());
     }

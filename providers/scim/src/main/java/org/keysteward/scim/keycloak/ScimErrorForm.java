@@ -25,12 +25,17 @@ final class ScimErrorForm implements ErrorForm {
     }
 
     @Override
+    public int status(Problem problem) {
+        return statusOf(problem);
+    }
+
+    @Override
     public String body(Problem problem, RequestId request) {
-        return body(status(problem), type(problem), problem.detail());
+        return body(statusOf(problem), type(problem), problem.detail());
     }
 
     /** SCIM knows no 422; and 409 is for what is there twice, not for a license that is full. */
-    static int status(Problem problem) {
+    static int statusOf(Problem problem) {
         if (LICENSE.contains(problem.type().name())) {
             return 403;
         }
