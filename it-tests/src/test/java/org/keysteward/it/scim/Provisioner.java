@@ -1,6 +1,8 @@
 package org.keysteward.it.scim;
 
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -84,7 +86,10 @@ public final class Provisioner {
                 .anonymously()
                 .basePath("/realms/" + realm.name() + "/keysteward" + path)
                 .contentType(MEDIA_TYPE);
-        request.config(io.restassured.RestAssured.config()
+        request.config(RestAssuredConfig.config()
+                .logConfig(LogConfig.logConfig()
+                        .enableLoggingOfRequestAndResponseIfValidationFails()
+                        .blacklistHeader("Authorization"))
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .encodeContentTypeAs(MEDIA_TYPE, ContentType.JSON)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)));

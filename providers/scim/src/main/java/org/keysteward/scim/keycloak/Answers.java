@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelValidationException;
 import org.keycloak.storage.ReadOnlyException;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.kernel.keycloak.Requests;
@@ -75,6 +76,8 @@ final class Answers {
                     ScimType.MUTABILITY, "A directory of the realm keeps this, and does not let it be changed.");
         } catch (ModelDuplicateException e) {
             throw taken();
+        } catch (ModelValidationException e) {
+            throw ScimException.of(ScimType.INVALID_VALUE, String.valueOf(e.getMessage()));
         } catch (PersistenceException e) {
             // Somebody else was faster with the same name.
             if (isDuplicate(e)) {

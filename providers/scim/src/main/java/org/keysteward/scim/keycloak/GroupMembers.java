@@ -14,6 +14,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keysteward.kernel.keycloak.RoleGiverProvider;
 import org.keysteward.kernel.keycloak.StockAdministration;
@@ -147,13 +148,29 @@ final class GroupMembers {
         if (StockAdministration.isGivenBy(call.realm(), child)) {
             throw administration();
         }
-        call.session().groups().moveGroup(call.realm(), child, group);
+        move(child, group);
         raiseVersion(group);
+    }
+
+    /** Keycloak lets the hidden group of an organization change only while it works on that organization. */
+    private void move(GroupModel child, @Nullable GroupModel parent) {
+        var context = call.session().getContext();
+        var before = context.getOrganization();
+        var tenant = call.tenant();
+        if (tenant != null) {
+            context.setOrganization(
+                    call.session().getProvider(OrganizationProvider.class).getById(tenant.id()));
+        }
+        try {
+            call.session().groups().moveGroup(call.realm(), child, parent);
+        } finally {
+            context.setOrganization(before);
+        }
     }
 
     private void moveToTop(GroupModel child) {
         var parent = child.getParent();
-        call.session().groups().moveGroup(call.realm(), child, top(child));
+        move(child, top(child));
         if (parent != null) {
             raiseVersion(parent);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 
@@ -23,6 +24,8 @@ record Homes(
         @Nullable String email,
         @Nullable Boolean active,
         @Nullable String password) {
+
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
 
     /** @param user as SCIM shows it, or as somebody wants it */
     static Homes of(ObjectNode user) {
@@ -68,9 +71,10 @@ record Homes(
         return attributes;
     }
 
-    /** Of the e-mail address, what is behind the @; empty where there is none. */
+    /** Of the e-mail address, what is behind the @; empty where that is no domain. */
     String domain() {
-        return email == null ? "" : email.substring(email.lastIndexOf('@') + 1);
+        var domain = email == null ? "" : email.substring(email.lastIndexOf('@') + 1);
+        return DOMAIN.matcher(domain).matches() ? domain : "";
     }
 
     private static List<String> list(@Nullable String value) {
