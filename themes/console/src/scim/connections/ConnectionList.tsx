@@ -40,7 +40,11 @@ export function ConnectionList({ place, mayWrite }: ConnectionListProps) {
           {createButton && <ToolbarItem>{createButton}</ToolbarItem>}
           <ToolbarItem alignSelf="center">
             {/* The same for all of them. */}
-            {items[0] && <BaseUrl url={items[0].baseUrl} />}
+            {items[0] && (
+              <>
+                {t("keystewardScimBaseUrl")}: <BaseUrl url={items[0].baseUrl} />
+              </>
+            )}
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>

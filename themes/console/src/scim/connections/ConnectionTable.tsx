@@ -25,8 +25,8 @@ export function ConnectionTable({ connections, place, onEdit, onRemove }: Connec
         <Tr>
           <Th>{t("name")}</Th>
           <Th>{t("keystewardScimTokens")}</Th>
-          <Th>{t("keystewardUnknownAttributes")}</Th>
-          <Th>{t("keystewardAllowedAddresses")}</Th>
+          <Th modifier="wrap">{t("keystewardUnknownAttributes")}</Th>
+          <Th modifier="wrap">{t("keystewardAllowedAddresses")}</Th>
           <Th>{t("keystewardLastUsed")}</Th>
           <Th screenReaderText={t("keystewardActions")} />
         </Tr>

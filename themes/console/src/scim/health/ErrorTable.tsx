@@ -23,7 +23,9 @@ export function ErrorTable({ errors }: { errors: readonly SyncError[] }) {
             <Td dataLabel={t("keystewardAuditTime")} modifier="nowrap">
               <ExactTime moment={at} />
             </Td>
-            <Td dataLabel={t("keystewardOperation")}>{operation}</Td>
+            <Td dataLabel={t("keystewardOperation")} modifier="nowrap">
+              {operation}
+            </Td>
             <Td dataLabel={t("status")} modifier="nowrap">
               {[status, scimType].filter((part) => part !== undefined).join(" ")}
             </Td>

@@ -44,6 +44,7 @@ export function HealthCard({ connection, place, connections }: HealthCardProps) 
 function HealthOf({ health }: { health: Health }) {
   const { t } = useTranslation();
   const { lastSyncAt, stale, operations = [], durations, errors = [], ignored = [] } = health;
+  const percentiles = percentilesOf(durations);
   return (
     <>
       <Facts
@@ -62,11 +63,17 @@ function HealthOf({ health }: { health: Health }) {
               </>
             ),
           },
-          ...percentilesOf(durations).map(({ share, milliseconds }) => ({
-            term: t("keystewardPercentile", { share }),
-            testId: `health-p${share}`,
-            value: t("keystewardMilliseconds", { milliseconds }),
-          })),
+          ...(percentiles.length === 0
+            ? []
+            : [
+                {
+                  term: t("keystewardRequestDuration"),
+                  testId: "health-durations",
+                  value: percentiles
+                    .map(({ share, milliseconds }) => t("keystewardShareWithin", { share, milliseconds }))
+                    .join(", "),
+                },
+              ]),
         ]}
       />
       {operations.length > 0 && (

@@ -17,7 +17,7 @@ export function IssuedTokenDialog({ token, baseUrl, onClose }: IssuedTokenDialog
     <FormGroup label={label}>
       <ClipboardCopy
         isReadOnly
-        isCode
+        className="keysteward-secret"
         hoverTip={t("copy")}
         clickTip={t("keystewardCopied")}
         textAriaLabel={label}
