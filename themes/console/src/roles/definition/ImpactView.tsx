@@ -1,7 +1,7 @@
 import { Alert, Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import { KeyList } from "../fields/KeyList";
+import { KeyList } from "../../lists/KeyList";
 import type { Change, Impact } from "./roles";
 
 /** Who would gain and lose what. */

@@ -2,7 +2,7 @@ import { Button, Modal, ModalVariant, Title } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../lists/Facts";
 import { HolderList } from "../assignments/HolderList";
-import { KeyList } from "../fields/KeyList";
+import { KeyList } from "../../lists/KeyList";
 import type { Place } from "../place";
 import type { Role } from "./roles";
 import { descriptionOf, nameOf, originTexts } from "./roleTexts";

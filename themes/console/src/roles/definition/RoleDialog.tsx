@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/Problem";
 import { ConfirmDialog } from "../../forms/ConfirmDialog";
 import { FormDialog } from "../../forms/FormDialog";
-import { namingLines } from "../fields/lines";
+import { namingLines } from "../../forms/lines";
 import type { Place } from "../place";
 import { ImpactView } from "./ImpactView";
 import { contentIn, keyOf, newRole, type RoleDraft } from "./roleDraft";

@@ -2,7 +2,7 @@ import { Button, Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { RowActions } from "../../lists/RowActions";
-import { KeyList } from "../fields/KeyList";
+import { KeyList } from "../../lists/KeyList";
 import type { Place } from "../place";
 import { isOwn, type Role } from "./roles";
 import { descriptionOf, nameOf, originTexts } from "./roleTexts";

@@ -1,5 +1,5 @@
 import { aliasFor } from "../../tenants/alias";
-import { linesIn } from "../fields/lines";
+import { linesIn } from "../../forms/lines";
 import type { Place } from "../place";
 import type { Role, RoleContent, StockRole } from "./roles";
 

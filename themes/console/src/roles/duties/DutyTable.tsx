@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { RowActions } from "../../lists/RowActions";
 import { isOwn } from "../definition/roles";
 import { originTexts } from "../definition/roleTexts";
-import { KeyList } from "../fields/KeyList";
+import { KeyList } from "../../lists/KeyList";
 import type { Place } from "../place";
 import type { DutySet } from "./duties";
 

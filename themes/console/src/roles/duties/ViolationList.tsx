@@ -8,7 +8,7 @@ import { Nothing } from "../../lists/Nothing";
 import { ListView } from "../../paging/ListView";
 import type { ListingInView } from "../../paging/useListing";
 import { userAddress } from "../../shell/stockAddresses";
-import { KeyList } from "../fields/KeyList";
+import { KeyList } from "../../lists/KeyList";
 import type { Violation } from "./duties";
 
 /** Who has too much already. */

@@ -4,7 +4,7 @@ import { asProblem } from "../../api/Problem";
 import { FormDialog } from "../../forms/FormDialog";
 import { SuggestedTextField } from "../../forms/SuggestedTextField";
 import { TextAreaField } from "../../forms/TextAreaField";
-import { namingLines } from "../fields/lines";
+import { namingLines } from "../../forms/lines";
 import type { NewPermission } from "./permissions";
 import { mostPermissions, permissionsIn } from "./registration";
 

@@ -1,4 +1,4 @@
-import { linesIn } from "../fields/lines";
+import { linesIn } from "../../forms/lines";
 import type { NewPermission } from "./permissions";
 
 /** As many as the server registers at once. */

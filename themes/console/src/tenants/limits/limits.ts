@@ -9,6 +9,7 @@ export const enforcedLimits = [
   "identityProviders",
   "domains",
   "customRoles",
+  "scimConnections",
   "auditRetentionDays",
 ] as const;
 
@@ -16,7 +17,6 @@ export const enforcedLimits = [
 export const storedLimits = [
   "concurrentSessionsPerMember",
   "concurrentSessions",
-  "scimConnections",
   "apiRequestsPerMinute",
   "policies",
 ] as const;

@@ -4,6 +4,7 @@ import { useMayReadAll, useMayWrite } from "../../access/keystewardRoles";
 import type { Loaded } from "../../api/useLoaded";
 import { RecordsTab } from "../../audit/records/RecordsTab";
 import { TenantRolesTab } from "../../roles/tenant/TenantRolesTab";
+import { ProvisioningTab } from "../../scim/tenant/ProvisioningTab";
 import type { PageTab } from "../../shell/PageTabs";
 import { tenantAddress } from "../addresses";
 import { DeletionTab } from "../deletion/DeletionTab";
@@ -45,6 +46,7 @@ export function useTenantTabs(catalogue: Loaded<Catalogue>, onChanged: () => voi
       tabOf("roles", "roles", <TenantRolesTab tenant={tenant} />),
       tabOf("invitations", "keystewardInvitations", <InvitationList tenant={tenant} onChanged={onChanged} />),
       tabOf("domains", "domains", <DomainList tenant={tenant} onChanged={onChanged} />),
+      tabOf("provisioning", "keystewardProvisioning", <ProvisioningTab tenant={tenant} />),
       tabOf("features", "keystewardFeatures", <FeatureList tenant={tenant} />),
       tabOf("usage", "keystewardUsage", <UsageTab alias={alias} />),
       auditTab,

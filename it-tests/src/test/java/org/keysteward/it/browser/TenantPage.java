@@ -30,8 +30,8 @@ public final class TenantPage {
     }
 
     /**
-     * One of {@code overview}, {@code members}, {@code roles}, {@code invitations}, {@code domains}, {@code features}, {@code usage}
-     * and {@code delete}.
+     * One of {@code overview}, {@code members}, {@code roles}, {@code invitations}, {@code domains}, {@code provisioning}, {@code features},
+     * {@code usage} and {@code delete}.
      */
     public TenantPage openTab(String tab) {
         page.getByTestId("tenant-tab-" + tab).click();

@@ -13,7 +13,7 @@ public enum Limit {
     CONCURRENT_SESSIONS_PER_MEMBER("concurrentSessionsPerMember", "Sessions that one member has at a time", false),
     CONCURRENT_SESSIONS("concurrentSessions", "Sessions that all members have at a time", false),
     CUSTOM_ROLES("customRoles", "Roles that the tenant composes itself", true),
-    SCIM_CONNECTIONS("scimConnections", "Provisioning sources", false),
+    SCIM_CONNECTIONS("scimConnections", "Provisioning sources", true),
     API_REQUESTS_PER_MINUTE("apiRequestsPerMinute", "Calls of this API for the tenant", false),
     AUDIT_RETENTION_DAYS("auditRetentionDays", "Days that audit records are kept", true),
     POLICIES("policies", "Attribute policies", false);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Problem } from "../../api/Problem";
+import { Problem } from "../api/Problem";
 import { linesIn, namingLines } from "./lines";
 
 test("reads each line once", () => {

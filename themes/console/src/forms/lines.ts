@@ -1,4 +1,4 @@
-import { Problem } from "../../api/Problem";
+import { Problem } from "../api/Problem";
 
 /** What was typed one a line: each once, without what is empty. */
 export const linesIn = (text: string): string[] => [
