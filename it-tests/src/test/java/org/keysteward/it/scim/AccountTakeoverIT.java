@@ -82,7 +82,8 @@ class AccountTakeoverIT {
             acme.scim().get("/Groups/" + id).then().statusCode(404);
             acme.scim().delete("/Groups/" + id).then().statusCode(404);
             acme.scim()
-                    .body(Provisioner.patch(Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", id)))))
+                    .body(Provisioner.patch(
+                            Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", id)))))
                     .patch("/Groups/" + mine)
                     .then()
                     .statusCode(400);
@@ -170,7 +171,9 @@ class AccountTakeoverIT {
     @Test
     void accountThatIsInAnotherTenantByNowIsNotWrittenAnyMore() {
         String id = acme.createUser("shared", Map.of());
-        tenancy.add("beta", new TestUser(realm, id, "shared", "-"), "member").then().statusCode(201);
+        tenancy.add("beta", new TestUser(realm, id, "shared", "-"), "member")
+                .then()
+                .statusCode(201);
 
         acme.scim()
                 .body(Provisioner.patch(Map.of("op", "replace", "path", "password", "value", "Mallory-1")))
@@ -243,8 +246,8 @@ class AccountTakeoverIT {
         realm.admin().get("/users/" + id).then().body("emailVerified", equalTo(true));
 
         acme.scim()
-                .body(Provisioner.patch(
-                        Map.of("op", "replace", "path", "emails", "value", List.of(Map.of("value", "a@other.example")))))
+                .body(Provisioner.patch(Map.of(
+                        "op", "replace", "path", "emails", "value", List.of(Map.of("value", "a@other.example")))))
                 .patch("/Users/" + id)
                 .then()
                 .statusCode(200);
@@ -350,10 +353,17 @@ class AccountTakeoverIT {
     }
 
     private void claim(String tenant) {
-        realm.adminDoor().body(Map.of("name", DOMAIN)).post("/tenants/" + tenant + "/domains").then().statusCode(201);
+        realm.adminDoor()
+                .body(Map.of("name", DOMAIN))
+                .post("/tenants/" + tenant + "/domains")
+                .then()
+                .statusCode(201);
     }
 
     private void approve(String tenant) {
-        realm.adminDoor().post("/tenants/" + tenant + "/domains/" + DOMAIN + "/approve").then().statusCode(200);
+        realm.adminDoor()
+                .post("/tenants/" + tenant + "/domains/" + DOMAIN + "/approve")
+                .then()
+                .statusCode(200);
     }
 }

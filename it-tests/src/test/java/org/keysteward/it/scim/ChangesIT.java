@@ -47,7 +47,12 @@ class ChangesIT {
         String id = directory.createUser("ada", Map.of());
         String version = directory.read("/Users/" + id).getString("meta.version");
 
-        directory.scim().header("If-None-Match", version).get("/Users/" + id).then().statusCode(304);
+        directory
+                .scim()
+                .header("If-None-Match", version)
+                .get("/Users/" + id)
+                .then()
+                .statusCode(304);
         directory
                 .scim()
                 .header("If-Match", version)
@@ -62,8 +67,18 @@ class ChangesIT {
                 .patch("/Users/" + id)
                 .then()
                 .statusCode(412);
-        directory.scim().header("If-Match", version).delete("/Users/" + id).then().statusCode(412);
-        directory.scim().header("If-None-Match", version).get("/Users/" + id).then().statusCode(200);
+        directory
+                .scim()
+                .header("If-Match", version)
+                .delete("/Users/" + id)
+                .then()
+                .statusCode(412);
+        directory
+                .scim()
+                .header("If-None-Match", version)
+                .get("/Users/" + id)
+                .then()
+                .statusCode(200);
 
         assertThat(directory.read("/Users/" + id).getString("title")).isEqualTo("First");
     }
@@ -74,14 +89,19 @@ class ChangesIT {
         for (int round = 0; round < 5; round++) {
             String version = directory.read("/Users/" + id).getString("meta.version");
             int number = round;
-            List<Integer> statuses = atOnce(4, one -> directory
-                    .scim()
-                    .header("If-Match", version)
-                    .body(replace("title", "Title " + number + one))
-                    .patch("/Users/" + id)
-                    .statusCode());
+            List<Integer> statuses = atOnce(
+                    4,
+                    one -> directory
+                            .scim()
+                            .header("If-Match", version)
+                            .body(replace("title", "Title " + number + one))
+                            .patch("/Users/" + id)
+                            .statusCode());
 
-            assertThat(statuses).containsOnlyOnce(200).filteredOn(status -> status == 412).hasSize(3);
+            assertThat(statuses)
+                    .containsOnlyOnce(200)
+                    .filteredOn(status -> status == 412)
+                    .hasSize(3);
         }
     }
 
@@ -93,23 +113,27 @@ class ChangesIT {
                 .mapToObj(number -> directory.createUser("user" + number, Map.of()))
                 .toList();
 
-        assertThat(atOnce(6, number -> directory
-                        .scim()
-                        .body(Provisioner.patch(Map.of(
-                                "op", "add",
-                                "path", "phoneNumbers",
-                                "value", List.of(Map.of("value", "+" + number)))))
-                        .patch("/Users/" + id)
-                        .statusCode()))
+        assertThat(atOnce(
+                        6,
+                        number -> directory
+                                .scim()
+                                .body(Provisioner.patch(Map.of(
+                                        "op", "add",
+                                        "path", "phoneNumbers",
+                                        "value", List.of(Map.of("value", "+" + number)))))
+                                .patch("/Users/" + id)
+                                .statusCode()))
                 .containsOnly(200);
-        assertThat(atOnce(6, number -> directory
-                        .scim()
-                        .body(Provisioner.patch(Map.of(
-                                "op", "add",
-                                "path", "members",
-                                "value", List.of(Map.of("value", others.get(number))))))
-                        .patch("/Groups/" + group)
-                        .statusCode()))
+        assertThat(atOnce(
+                        6,
+                        number -> directory
+                                .scim()
+                                .body(Provisioner.patch(Map.of(
+                                        "op", "add",
+                                        "path", "members",
+                                        "value", List.of(Map.of("value", others.get(number))))))
+                                .patch("/Groups/" + group)
+                                .statusCode()))
                 .containsOnly(200);
 
         assertThat(directory.read("/Users/" + id).getList("phoneNumbers")).hasSize(6);
@@ -118,27 +142,33 @@ class ChangesIT {
 
     @Test
     void oneNameIsGivenOnce() throws Exception {
-        assertThat(atOnce(4, number -> directory
-                        .scim()
-                        .body(Provisioner.user("same", Map.of()))
-                        .post("/Users")
-                        .statusCode()))
+        assertThat(atOnce(
+                        4,
+                        number -> directory
+                                .scim()
+                                .body(Provisioner.user("same", Map.of()))
+                                .post("/Users")
+                                .statusCode()))
                 .containsOnlyOnce(201)
                 .filteredOn(status -> status == 409)
                 .hasSize(3);
-        assertThat(atOnce(4, number -> directory
-                        .scim()
-                        .body(Provisioner.group("Same", List.of()))
-                        .post("/Groups")
-                        .statusCode()))
+        assertThat(atOnce(
+                        4,
+                        number -> directory
+                                .scim()
+                                .body(Provisioner.group("Same", List.of()))
+                                .post("/Groups")
+                                .statusCode()))
                 .containsOnlyOnce(201)
                 .filteredOn(status -> status == 409)
                 .hasSize(3);
-        assertThat(atOnce(4, number -> directory
-                        .scim()
-                        .body(Provisioner.user("one" + number, Map.of("externalId", "same")))
-                        .post("/Users")
-                        .statusCode()))
+        assertThat(atOnce(
+                        4,
+                        number -> directory
+                                .scim()
+                                .body(Provisioner.user("one" + number, Map.of("externalId", "same")))
+                                .post("/Users")
+                                .statusCode()))
                 .containsOnlyOnce(201)
                 .filteredOn(status -> status == 409)
                 .hasSize(3);
@@ -173,7 +203,8 @@ class ChangesIT {
         String id = directory.createUser(
                 "ada", Map.of("emails", List.of(Map.of("value", "ada@example.org", "type", "work", "primary", true))));
         JsonPath before = directory.read("/Users/" + id);
-        Map<String, Object> representation = realm.admin().get("/users/" + id).jsonPath().getMap("");
+        Map<String, Object> representation =
+                realm.admin().get("/users/" + id).jsonPath().getMap("");
         representation.put("email", "countess@example.org");
         representation.put("lastName", "Lovelace");
         realm.admin().body(representation).put("/users/" + id).then().statusCode(204);
@@ -184,7 +215,8 @@ class ChangesIT {
         assertThat(after.getString("emails[0].type")).isEqualTo("work");
         assertThat(after.getString("name.familyName")).isEqualTo("Lovelace");
         assertThat(after.getString("meta.version")).isNotEqualTo(before.getString("meta.version"));
-        assertThat(directory.read("/Users?filter=emails[type eq \"work\" and value sw \"countess\"]")
+        assertThat(directory
+                        .read("/Users?filter=emails[type eq \"work\" and value sw \"countess\"]")
                         .getInt("totalResults"))
                 .isOne();
     }
@@ -214,11 +246,21 @@ class ChangesIT {
         TestUser ada = new TestUser(realm, id, "ada", "correct horse");
         var tokens = ada.signIn("openid");
 
-        directory.scim().body(replace("active", false)).patch("/Users/" + id).then().statusCode(200);
+        directory
+                .scim()
+                .body(replace("active", false))
+                .patch("/Users/" + id)
+                .then()
+                .statusCode(200);
 
         ada.trySignIn("openid").then().statusCode(400);
         ada.tryRefresh(tokens).then().statusCode(400);
-        directory.scim().body(replace("active", true)).patch("/Users/" + id).then().statusCode(200);
+        directory
+                .scim()
+                .body(replace("active", true))
+                .patch("/Users/" + id)
+                .then()
+                .statusCode(200);
         ada.trySignIn("openid").then().statusCode(200);
         ada.tryRefresh(tokens).then().statusCode(400);
     }
@@ -285,7 +327,8 @@ class ChangesIT {
 
         realm.admin().get("/users?username=second&exact=true").then().body("size()", equalTo(0));
         JsonPath bulk = bulk(
-                source, List.of(post("/Users", "a", "third"), post("/Users", "b", "fourth"), post("/Groups", "c", "Staff")));
+                source,
+                List.of(post("/Users", "a", "third"), post("/Users", "b", "fourth"), post("/Groups", "c", "Staff")));
         assertThat(bulk.getList("Operations.status")).containsExactly("403", "403", "201");
         realm.admin().get("/users?username=third&exact=true").then().body("size()", equalTo(0));
     }
@@ -315,8 +358,14 @@ class ChangesIT {
                 post("/Users", "b", "second"))));
         body.put("failOnErrors", 1);
 
-        JsonPath done =
-                Provisioner.json(directory.scim().body(body).post("/Bulk").then().statusCode(200).extract().asString());
+        JsonPath done = Provisioner.json(directory
+                .scim()
+                .body(body)
+                .post("/Bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
 
         assertThat(done.getList("Operations.status")).containsExactly("201", "404");
         assertThat(directory.read("/Users").getInt("totalResults")).isOne();
@@ -357,13 +406,14 @@ class ChangesIT {
 
     private static Map<String, Object> post(String path, String bulkId, String name) {
         return Map.of(
-                "method", "POST",
-                "path", path,
-                "bulkId", bulkId,
+                "method",
+                "POST",
+                "path",
+                path,
+                "bulkId",
+                bulkId,
                 "data",
-                        path.equals("/Users")
-                                ? Provisioner.user(name, Map.of())
-                                : Provisioner.group(name, List.of()));
+                path.equals("/Users") ? Provisioner.user(name, Map.of()) : Provisioner.group(name, List.of()));
     }
 
     private static Map<String, Object> bulkBody(List<Map<String, Object>> operations) {

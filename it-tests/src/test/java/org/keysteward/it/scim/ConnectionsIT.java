@@ -53,7 +53,9 @@ class ConnectionsIT {
                 .body("name", equalTo("Entra ID"))
                 .body("baseUrl", containsString("/tenants/acme/scim/v2"))
                 .body("tokens", hasSize(1))
-                .body("tokens[0].hint", equalTo(made.token().substring(made.token().length() - 4)))
+                .body(
+                        "tokens[0].hint",
+                        equalTo(made.token().substring(made.token().length() - 4)))
                 .body(not(containsString(made.token())));
         tenancy.as(member).body(Map.of("name", "x")).post(CONNECTIONS).then().statusCode(403);
         tenancy.as(member).get(CONNECTIONS).then().statusCode(403);
@@ -75,8 +77,8 @@ class ConnectionsIT {
         realm.adminDoor().delete(path + "/" + id).then().statusCode(204);
         source.scim(second).get("/Users").then().statusCode(401);
 
-        String third = issue(
-                path, Map.of("expiresAt", Instant.now().plusSeconds(3600).toString()));
+        String third =
+                issue(path, Map.of("expiresAt", Instant.now().plusSeconds(3600).toString()));
         source.scim(third).get("/Users").then().statusCode(200);
         realm.adminDoor().delete(CONNECTIONS + "/" + source.connection()).then().statusCode(204);
         source.scim(third).get("/Users").then().statusCode(401);
@@ -111,7 +113,12 @@ class ConnectionsIT {
     void licenseLimitsConnectionsAndCalls() {
         realm.adminDoor()
                 .body(Map.of(
-                        "key", "tiny", "name", "Tiny", "limits", Map.of("scimConnections", 1, "apiRequestsPerMinute", 3)))
+                        "key",
+                        "tiny",
+                        "name",
+                        "Tiny",
+                        "limits",
+                        Map.of("scimConnections", 1, "apiRequestsPerMinute", 3)))
                 .post("/plans")
                 .then()
                 .statusCode(201);
@@ -139,29 +146,34 @@ class ConnectionsIT {
     void healthTellsWhatBecameOfRequests() {
         Provisioner source = Provisioner.of(realm, "acme");
         source.createUser("ada", Map.of("shoeSize", 42));
-        source.scim().body(Provisioner.user("ada", Map.of())).post("/Users").then().statusCode(409);
+        source.scim()
+                .body(Provisioner.user("ada", Map.of()))
+                .post("/Users")
+                .then()
+                .statusCode(409);
         source.scim().get("/Users/nobody").then().statusCode(404);
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> realm.adminDoor()
-                .get(CONNECTIONS + "/" + source.connection() + "/health")
-                .then()
-                .statusCode(200)
-                .body("lastSyncAt", notNullValue())
-                .body("stale", equalTo(false))
-                .body("operations.find { it.operation == 'create user' }.succeeded", equalTo(1))
-                .body("operations.find { it.operation == 'create user' }.failed", equalTo(1))
-                .body("operations.find { it.operation == 'read user' }.failed", equalTo(1))
-                .body("errors", hasSize(2))
-                .body("errors.scimType", hasItem("uniqueness"))
-                .body("errors.requestId", everyItem(notNullValue()))
-                .body("ignored", hasItem(containsString("shoeSize")))
-                .body("durations.p95", notNullValue()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> realm.adminDoor()
+                        .get(CONNECTIONS + "/" + source.connection() + "/health")
+                        .then()
+                        .statusCode(200)
+                        .body("lastSyncAt", notNullValue())
+                        .body("stale", equalTo(false))
+                        .body("operations.find { it.operation == 'create user' }.succeeded", equalTo(1))
+                        .body("operations.find { it.operation == 'create user' }.failed", equalTo(1))
+                        .body("operations.find { it.operation == 'read user' }.failed", equalTo(1))
+                        .body("errors", hasSize(2))
+                        .body("errors.scimType", hasItem("uniqueness"))
+                        .body("errors.requestId", everyItem(notNullValue()))
+                        .body("ignored", hasItem(containsString("shoeSize")))
+                        .body("durations.p95", notNullValue()));
     }
 
     @Test
     void whatIsOfNoSchemaIsRefusedWhereTheConnectionIsStrict() {
-        Provisioner strict =
-                Provisioner.of(realm, realm.adminDoor(), "acme", Map.of("name", "strict", "strict", true));
+        Provisioner strict = Provisioner.of(realm, realm.adminDoor(), "acme", Map.of("name", "strict", "strict", true));
 
         strict.scim()
                 .body(Provisioner.user("ada", Map.of("shoeSize", 42)))
@@ -183,17 +195,21 @@ class ConnectionsIT {
                 .then()
                 .statusCode(200)
                 .body("find { it.resourcePath == 'users/" + id + "' }.operationType", equalTo("CREATE"))
-                .body("find { it.resourcePath == 'users/" + id + "' }.authDetails.clientId", equalTo(source.connection()))
+                .body(
+                        "find { it.resourcePath == 'users/" + id + "' }.authDetails.clientId",
+                        equalTo(source.connection()))
                 .body(not(containsString("correct horse")));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> realm.adminDoor()
-                .queryParam("target", id)
-                .get("/tenants/acme/audit")
-                .then()
-                .statusCode(200)
-                .body("items.findAll { it.action == 'user.created' }", hasSize(1))
-                .body("items.find { it.action == 'user.created' }.actor.type", equalTo("connection"))
-                .body("items.find { it.action == 'user.created' }.actor.id", equalTo(source.connection()))
-                .body("items.findAll { it.action == 'member.added' }", hasSize(1)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> realm.adminDoor()
+                        .queryParam("target", id)
+                        .get("/tenants/acme/audit")
+                        .then()
+                        .statusCode(200)
+                        .body("items.findAll { it.action == 'user.created' }", hasSize(1))
+                        .body("items.find { it.action == 'user.created' }.actor.type", equalTo("connection"))
+                        .body("items.find { it.action == 'user.created' }.actor.id", equalTo(source.connection()))
+                        .body("items.findAll { it.action == 'member.added' }", hasSize(1)));
     }
 
     @Test
@@ -207,9 +223,15 @@ class ConnectionsIT {
                 .statusCode(204);
         Provisioner source = Provisioner.of(realm, "acme");
 
-        source.scim(admin.signIn("keysteward", "scim").access()).get("/Users").then().statusCode(200);
+        source.scim(admin.signIn("keysteward", "scim").access())
+                .get("/Users")
+                .then()
+                .statusCode(200);
         source.scim(admin.signIn("keysteward").access()).get("/Users").then().statusCode(403);
-        source.scim(member.signIn("keysteward", "scim").access()).get("/Users").then().statusCode(403);
+        source.scim(member.signIn("keysteward", "scim").access())
+                .get("/Users")
+                .then()
+                .statusCode(403);
         source.scim(member.signIn("keysteward", "scim").access())
                 .get("/Me")
                 .then()
@@ -227,7 +249,8 @@ class ConnectionsIT {
     void serverDescribesItself() {
         Provisioner source = Provisioner.of(realm, "acme");
 
-        assertThat(source.read("/ServiceProviderConfig").getInt("bulk.maxOperations")).isEqualTo(1000);
+        assertThat(source.read("/ServiceProviderConfig").getInt("bulk.maxOperations"))
+                .isEqualTo(1000);
         assertThat(source.read("/Schemas").getInt("totalResults")).isEqualTo(3);
         assertThat(source.read("/Schemas/" + Provisioner.USER).getString("id")).isEqualTo(Provisioner.USER);
         assertThat(source.read("/ResourceTypes").getList("Resources.name")).containsExactly("User", "Group");
@@ -238,6 +261,12 @@ class ConnectionsIT {
     }
 
     private String issue(String path, Map<String, ?> body) {
-        return realm.adminDoor().body(body).post(path).then().statusCode(201).extract().path("value");
+        return realm.adminDoor()
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("value");
     }
 }

@@ -43,7 +43,8 @@ class ListingIT {
                         .getInt("totalResults"))
                 .isEqualTo(2);
         assertThat(groups("members.value eq \"" + ids.get(1) + "\"")).containsExactly(group);
-        assertThat(groups("members[value eq \"" + group + "\" and type eq \"Group\"]")).containsExactly(outer);
+        assertThat(groups("members[value eq \"" + group + "\" and type eq \"Group\"]"))
+                .containsExactly(outer);
         assertThat(groups("displayName eq \"ENGINEERS\"")).containsExactly(group);
         assertThat(groups("members pr")).containsExactlyInAnyOrder(group, outer);
     }
@@ -62,7 +63,8 @@ class ListingIT {
         assertThat(list(Map.of("count", "0")).getInt("totalResults")).isEqualTo(USERS);
         assertThat(list(Map.of("count", "0")).getList("Resources")).isEmpty();
         assertThat(list(Map.of("count", "-1")).getList("Resources")).isEmpty();
-        assertThat(list(Map.of("startIndex", "0", "count", "1")).getInt("startIndex")).isOne();
+        assertThat(list(Map.of("startIndex", "0", "count", "1")).getInt("startIndex"))
+                .isOne();
         assertThat(list(Map.of("startIndex", "1000")).getList("Resources")).isEmpty();
     }
 
@@ -74,7 +76,11 @@ class ListingIT {
             JsonPath page = list(Map.of("cursor", cursor, "count", "5"));
             seen.addAll(page.getList("Resources.id"));
             cursor = page.getString("nextCursor");
-            directory.scim().delete("/Users/" + seen.get(seen.size() - 1)).then().statusCode(204);
+            directory
+                    .scim()
+                    .delete("/Users/" + seen.get(seen.size() - 1))
+                    .then()
+                    .statusCode(204);
         } while (cursor != null);
 
         assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);

@@ -43,16 +43,17 @@ public final class Provisioner {
     /** @param maker a request in the name of who makes the connection */
     static Provisioner of(TestRealm realm, RequestSpecification maker, String tenant, Map<String, ?> body) {
         return made(
-                realm,
-                maker,
-                "/v1/tenants/" + tenant + "/scim-connections",
-                "/tenants/" + tenant + "/scim/v2",
-                body);
+                realm, maker, "/v1/tenants/" + tenant + "/scim-connections", "/tenants/" + tenant + "/scim/v2", body);
     }
 
     private static Provisioner made(
             TestRealm realm, RequestSpecification maker, String connections, String path, Map<String, ?> body) {
-        String id = maker.body(body).post(connections.substring(3)).then().statusCode(201).extract().path("id");
+        String id = maker.body(body)
+                .post(connections.substring(3))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         String token = realm.adminDoor()
                 .body(Map.of())
                 .post(connections.substring(3) + "/" + id + "/tokens")
@@ -98,7 +99,12 @@ public final class Provisioner {
 
     /** The id of a new user with these attributes beside a name. */
     String createUser(String userName, Map<String, ?> more) {
-        return json(scim().body(user(userName, more)).post("/Users").then().statusCode(201).extract().asString())
+        return json(scim().body(user(userName, more))
+                        .post("/Users")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString())
                 .getString("id");
     }
 

@@ -246,8 +246,7 @@ class ProvisioningPageIT {
         picture(page.page(), "german");
     }
 
-    private static final String HEALTH =
-            """
+    private static final String HEALTH = """
             {"lastSyncAt": "2026-10-30T04:12:09Z", "stale": true,
              "operations": [
                {"operation": "create user", "succeeded": 1284, "failed": 3},

@@ -34,16 +34,22 @@ class ScimIT {
         Map<String, Object> sent = Provisioner.user(
                 "Ada",
                 Map.of(
-                        "externalId", "e-1",
-                        "name", Map.of("givenName", "Ada", "familyName", "Lovelace", "honorificPrefix", "Countess"),
+                        "externalId",
+                        "e-1",
+                        "name",
+                        Map.of("givenName", "Ada", "familyName", "Lovelace", "honorificPrefix", "Countess"),
                         "emails",
-                                List.of(
-                                        Map.of("value", "ada@example.org", "type", "work", "primary", true),
-                                        Map.of("value", "ada@home.example", "type", "home")),
-                        "phoneNumbers", List.of(Map.of("value", "+44 20", "type", "work")),
-                        "title", "Analyst",
-                        "schemas", List.of(Provisioner.USER, Provisioner.ENTERPRISE),
-                        Provisioner.ENTERPRISE, Map.of("department", "Engines", "employeeNumber", "1")));
+                        List.of(
+                                Map.of("value", "ada@example.org", "type", "work", "primary", true),
+                                Map.of("value", "ada@home.example", "type", "home")),
+                        "phoneNumbers",
+                        List.of(Map.of("value", "+44 20", "type", "work")),
+                        "title",
+                        "Analyst",
+                        "schemas",
+                        List.of(Provisioner.USER, Provisioner.ENTERPRISE),
+                        Provisioner.ENTERPRISE,
+                        Map.of("department", "Engines", "employeeNumber", "1")));
 
         String made = directory
                 .scim()
@@ -100,7 +106,8 @@ class ScimIT {
     @Test
     void usersAreFound() {
         String ada = directory.createUser(
-                "ada", Map.of("externalId", "x", "emails", List.of(Map.of("value", "ada@example.org", "type", "work"))));
+                "ada",
+                Map.of("externalId", "x", "emails", List.of(Map.of("value", "ada@example.org", "type", "work"))));
         directory.createUser("bob", Map.of("emails", List.of(Map.of("value", "bob@example.org", "type", "home"))));
 
         for (String filter : List.of(
@@ -167,12 +174,20 @@ class ScimIT {
                                         "bulkId", "twice",
                                         "data", Provisioner.user("ada", Map.of()))));
 
-        JsonPath done = Provisioner.json(
-                directory.scim().body(body).post("/Bulk").then().statusCode(200).extract().asString());
+        JsonPath done = Provisioner.json(directory
+                .scim()
+                .body(body)
+                .post("/Bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
 
         assertThat(done.getList("Operations.status")).containsExactly("201", "201", "409");
         String group = done.getString("Operations[0].location");
-        assertThat(directory.read("/Groups/" + group.substring(group.lastIndexOf('/') + 1)).getList("members"))
+        assertThat(directory
+                        .read("/Groups/" + group.substring(group.lastIndexOf('/') + 1))
+                        .getList("members"))
                 .hasSize(1);
     }
 

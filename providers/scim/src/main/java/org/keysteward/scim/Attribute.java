@@ -89,7 +89,8 @@ public record Attribute(
     }
 
     public Attribute with(Returned other) {
-        return changed(multiValued, required, canonicalValues, caseExact, mutability, other, uniqueness, referenceTypes);
+        return changed(
+                multiValued, required, canonicalValues, caseExact, mutability, other, uniqueness, referenceTypes);
     }
 
     public Attribute with(Uniqueness other) {
@@ -98,11 +99,13 @@ public record Attribute(
 
     /** Other values are taken too: the list is a suggestion. */
     public Attribute suggesting(String... values) {
-        return changed(multiValued, required, List.of(values), caseExact, mutability, returned, uniqueness, referenceTypes);
+        return changed(
+                multiValued, required, List.of(values), caseExact, mutability, returned, uniqueness, referenceTypes);
     }
 
     public Attribute referringTo(String... types) {
-        return changed(multiValued, required, canonicalValues, caseExact, mutability, returned, uniqueness, List.of(types));
+        return changed(
+                multiValued, required, canonicalValues, caseExact, mutability, returned, uniqueness, List.of(types));
     }
 
     /** By name, in any case. */

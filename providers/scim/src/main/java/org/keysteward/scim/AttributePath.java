@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param extension the extension that has the attribute, or null for the type's own schema and common attributes
  * @param sub the sub-attribute, or null for the attribute as a whole
  */
-public record AttributePath(@Nullable Schema extension, Attribute attribute, @Nullable Attribute sub) {
+public record AttributePath(
+        @Nullable Schema extension,
+        Attribute attribute,
+        @Nullable Attribute sub) {
     public static AttributePath of(Attribute attribute) {
         return new AttributePath(null, attribute, null);
     }

@@ -29,7 +29,9 @@ public final class CoreSchemas {
             complex(
                             "meta",
                             "What the server knows of the resource",
-                            text("resourceType", "The kind of resource").exactCase().with(Mutability.READ_ONLY),
+                            text("resourceType", "The kind of resource")
+                                    .exactCase()
+                                    .with(Mutability.READ_ONLY),
                             of("created", AttributeType.DATE_TIME, "When it was made")
                                     .with(Mutability.READ_ONLY),
                             of("lastModified", AttributeType.DATE_TIME, "When it was last changed")
@@ -73,7 +75,17 @@ public final class CoreSchemas {
                             .with(Returned.NEVER),
                     values("emails", "E-mail addresses", "work", "home", "other"),
                     values("phoneNumbers", "Telephone numbers", "work", "home", "mobile", "fax", "pager", "other"),
-                    values("ims", "Instant messaging addresses", "aim", "gtalk", "icq", "xmpp", "msn", "skype", "qq", "yahoo"),
+                    values(
+                            "ims",
+                            "Instant messaging addresses",
+                            "aim",
+                            "gtalk",
+                            "icq",
+                            "xmpp",
+                            "msn",
+                            "skype",
+                            "qq",
+                            "yahoo"),
                     complex(
                                     "photos",
                                     "Addresses of photographs",

@@ -18,12 +18,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keysteward.audit.Draft;
-import org.keysteward.kernel.Actor;
-import org.keysteward.kernel.keycloak.Caller;
 import org.keysteward.audit.catalogue.AdminPath;
 import org.keysteward.audit.catalogue.Catalogue;
 import org.keysteward.audit.changes.Change;
 import org.keysteward.audit.changes.Difference;
+import org.keysteward.kernel.Actor;
+import org.keysteward.kernel.keycloak.Caller;
 
 /** What administrators change through Keycloak's own API and console. */
 final class AdminEvents {

@@ -21,7 +21,8 @@ import org.keysteward.kernel.ProblemType;
 public final class ProblemFilter implements ContainerResponseFilter {
     private static final String OURS = "/keysteward/";
     /** Behind {@link #OURS}: the API, or a protocol. */
-    private static final Pattern VERSIONED = Pattern.compile("/keysteward/(?:tenants/[^/]+/)?(?:[^/]+/)?v[0-9]+(?:/|$)");
+    private static final Pattern VERSIONED =
+            Pattern.compile("/keysteward/(?:tenants/[^/]+/)?(?:[^/]+/)?v[0-9]+(?:/|$)");
 
     @Context
     @Nullable KeycloakSession session;

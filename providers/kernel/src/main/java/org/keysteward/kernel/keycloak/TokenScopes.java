@@ -17,6 +17,8 @@ final class TokenScopes {
 
     /** None where the caller shows no access token. */
     static Set<String> of(KeycloakSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof String scopes ? Set.copyOf(List.of(scopes.split(" ", -1))) : Set.of();
+        return session.getAttribute(ATTRIBUTE) instanceof String scopes
+                ? Set.copyOf(List.of(scopes.split(" ", -1)))
+                : Set.of();
     }
 }

@@ -79,8 +79,7 @@ public final class RoleGiverFactory implements RoleGiverProviderFactory {
 
         private Stream<RoleMapping> mapped(TenantRef tenant) {
             return new RoleModel(session)
-                    .mappings(tenant.id()).stream()
-                            .filter(mapping -> mapping.source() == RoleMapping.Source.SCIM);
+                    .mappings(tenant.id()).stream().filter(mapping -> mapping.source() == RoleMapping.Source.SCIM);
         }
 
         private Set<String> byGroups(TenantRef tenant) {

@@ -49,8 +49,7 @@ public record AddressRange(InetAddress network, int bits) {
     private BigInteger hostPart() {
         var address = network.getAddress();
         var rest = address.length * Byte.SIZE - bits;
-        return new BigInteger(1, address)
-                .and(BigInteger.ONE.shiftLeft(rest).subtract(BigInteger.ONE));
+        return new BigInteger(1, address).and(BigInteger.ONE.shiftLeft(rest).subtract(BigInteger.ONE));
     }
 
     private static Optional<InetAddress> literal(String text) {

@@ -60,8 +60,8 @@ final class Accounts {
         refuseForeignDomain(homes);
         UserModel user;
         try {
-            var profile = session.getProvider(UserProfileProvider.class)
-                    .create(UserProfileContext.USER_API, homes.profile());
+            var profile =
+                    session.getProvider(UserProfileProvider.class).create(UserProfileContext.USER_API, homes.profile());
             profile.validate();
             Written.mark(session);
             user = profile.create(false);
@@ -81,7 +81,8 @@ final class Accounts {
             setPassword(user, wanted.password());
         } catch (ReadOnlyException e) {
             throw ScimException.of(
-                    ScimType.MUTABILITY, "This account is kept by a directory of the realm, which does not let it be changed.");
+                    ScimType.MUTABILITY,
+                    "This account is kept by a directory of the realm, which does not let it be changed.");
         }
     }
 
@@ -101,7 +102,8 @@ final class Accounts {
                 .flatMap(one -> one.onPerson(user.getId()).stream())
                 .toList();
         if (!holds.isEmpty()) {
-            throw new ScimException(409, null, "A legal hold keeps this user from being removed; deactivate it instead.");
+            throw new ScimException(
+                    409, null, "A legal hold keeps this user from being removed; deactivate it instead.");
         }
         new UserManager(session).removeUser(realm, user);
     }
@@ -119,8 +121,7 @@ final class Accounts {
         var tenant = call.tenant();
         if (tenant != null
                 && !homes.domain().isEmpty()
-                && session.getProvider(MembershipsProvider.class)
-                        .isDomainOfAnother(tenant, homes.domain())) {
+                && session.getProvider(MembershipsProvider.class).isDomainOfAnother(tenant, homes.domain())) {
             throw taken();
         }
     }
@@ -161,7 +162,8 @@ final class Accounts {
         if (refused != null) {
             throw ScimException.of(
                     ScimType.INVALID_VALUE,
-                    "password does not meet the realm's policy: " + words(refused.getMessage(), refused.getParameters()));
+                    "password does not meet the realm's policy: "
+                            + words(refused.getMessage(), refused.getParameters()));
         }
         try {
             if (!user.credentialManager().updateCredential(UserCredentialModel.password(password))) {

@@ -66,7 +66,12 @@ final class BulkWork {
     }
 
     private boolean isAtomic() {
-        return "true".equals(call.session().getContext().getUri().getQueryParameters().getFirst(ATOMIC));
+        return "true"
+                .equals(call.session()
+                        .getContext()
+                        .getUri()
+                        .getQueryParameters()
+                        .getFirst(ATOMIC));
     }
 
     private long errors() {
@@ -167,15 +172,14 @@ final class BulkWork {
         var ignored = new Ignored();
         if (step.completing()) {
             var id = ids.getOrDefault(String.valueOf(operation.bulkId()), "");
-            return new Outcome(
-                    operation, 201, resources.replace(id, step.data(ids), Conditions.NONE, ignored), null);
+            return new Outcome(operation, 201, resources.replace(id, step.data(ids), Conditions.NONE, ignored), null);
         }
         return switch (operation.method()) {
             case POST -> new Outcome(operation, 201, resources.create(step.data(ids), ignored), null);
-            case PUT -> new Outcome(
-                    operation, 200, resources.replace(target.id(), step.data(ids), conditions, ignored), null);
-            case PATCH -> new Outcome(
-                    operation, 200, resources.patch(target.id(), step.data(ids), conditions, ignored), null);
+            case PUT ->
+                new Outcome(operation, 200, resources.replace(target.id(), step.data(ids), conditions, ignored), null);
+            case PATCH ->
+                new Outcome(operation, 200, resources.patch(target.id(), step.data(ids), conditions, ignored), null);
             case DELETE -> {
                 resources.delete(target.id(), conditions);
                 yield new Outcome(operation, 204, null, null);
@@ -187,27 +191,21 @@ final class BulkWork {
     private record Target(String endpoint, String id) {
         static Target of(String path) {
             var slash = path.indexOf('/', 1);
-            return slash < 0
-                    ? new Target(path, "")
-                    : new Target(path.substring(0, slash), path.substring(slash + 1));
+            return slash < 0 ? new Target(path, "") : new Target(path.substring(0, slash), path.substring(slash + 1));
         }
 
         Resources resources(Call call) throws ScimException {
             return switch (endpoint) {
                 case "/Users" -> new Users(call);
                 case "/Groups" -> new Groups(call);
-                default -> throw ScimException.of(
-                        ScimType.INVALID_SYNTAX, "A path begins with /Users or /Groups.");
+                default -> throw ScimException.of(ScimType.INVALID_SYNTAX, "A path begins with /Users or /Groups.");
             };
         }
     }
 
     private int inTransaction(ToIntFunction<KeycloakSession> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
-                call.session().getKeycloakSessionFactory(),
-                call.session().getContext(),
-                work::applyAsInt,
-                "SCIM bulk");
+                call.session().getKeycloakSessionFactory(), call.session().getContext(), work::applyAsInt, "SCIM bulk");
     }
 
     private ObjectNode response() {

@@ -108,8 +108,8 @@ final class ConnectionCredentials {
                 && ranges.stream()
                         .flatMap(text -> AddressRange.of(text).stream())
                         .noneMatch(range -> range.contains(address))) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.FORBIDDEN, "Calls of this connection are not allowed from this address."));
+            throw new ProblemException(
+                    Problem.of(ProblemType.FORBIDDEN, "Calls of this connection are not allowed from this address."));
         }
     }
 

@@ -14,8 +14,7 @@ final class GroupJson {
     static final String MEMBERS = "members";
     static final String DISPLAY_NAME = "displayName";
 
-    private static final Set<String> ELSEWHERE =
-            Set.of("schemas", "id", "externalId", "meta", DISPLAY_NAME, MEMBERS);
+    private static final Set<String> ELSEWHERE = Set.of("schemas", "id", "externalId", "meta", DISPLAY_NAME, MEMBERS);
 
     private GroupJson() {}
 

@@ -109,7 +109,8 @@ final class GroupMembers {
         }
         var child = call.session().groups().getGroupById(call.realm(), id);
         if (child == null || new GroupRows(call).one(id).isEmpty()) {
-            throw ScimException.of(ScimType.INVALID_VALUE, "members: there is no user and no group with the id " + id + ".");
+            throw ScimException.of(
+                    ScimType.INVALID_VALUE, "members: there is no user and no group with the id " + id + ".");
         }
         nest(group, child);
     }
@@ -238,8 +239,7 @@ final class GroupMembers {
         }
         call.entityManager().flush();
         var names = new Memberships(call)
-                .groups(Set.of(user.getId()))
-                .getOrDefault(user.getId(), List.of()).stream()
+                .groups(Set.of(user.getId())).getOrDefault(user.getId(), List.of()).stream()
                         .map(GroupRef::name)
                         .toList();
         call.session()
@@ -249,7 +249,8 @@ final class GroupMembers {
 
     private boolean givesRoles() {
         var tenant = call.tenant();
-        return tenant != null && call.session().getProvider(RoleGiverProvider.class).hasMappedGroups(tenant);
+        return tenant != null
+                && call.session().getProvider(RoleGiverProvider.class).hasMappedGroups(tenant);
     }
 
     private void refuseAdministration(GroupModel group) throws ScimException {
@@ -260,7 +261,9 @@ final class GroupMembers {
 
     private static ScimException administration() {
         return new ScimException(
-                403, null, "This group gives roles of Keycloak's administration; its members are none of SCIM's business.");
+                403,
+                null,
+                "This group gives roles of Keycloak's administration; its members are none of SCIM's business.");
     }
 
     private void raiseVersion(GroupModel group) {
@@ -275,7 +278,10 @@ final class GroupMembers {
         var tenant = call.tenant();
         if (tenant == null) {
             events.tell(
-                    operation, ResourceType.GROUP_MEMBERSHIP, "users/" + user.getId() + "/groups/" + group.getId(), shown);
+                    operation,
+                    ResourceType.GROUP_MEMBERSHIP,
+                    "users/" + user.getId() + "/groups/" + group.getId(),
+                    shown);
         } else {
             events.tell(
                     operation,

@@ -37,10 +37,7 @@ final class GroupRows {
      * @param within that the groups are the scope's
      */
     record From(
-            Root<GroupEntity> group,
-            Path<ScimResourceEntity> resource,
-            Path<ScimLinkEntity> link,
-            Predicate within) {
+            Root<GroupEntity> group, Path<ScimResourceEntity> resource, Path<ScimLinkEntity> link, Predicate within) {
         Expression<String> id() {
             return group.get("id");
         }
@@ -50,14 +47,15 @@ final class GroupRows {
             return builder.function(
                     "greatest",
                     Long.class,
-                    builder.coalesce(builder.coalesce(group.<Long>get("lastModifiedTimestamp"), group.get("createdTimestamp")), 0L),
+                    builder.coalesce(
+                            builder.coalesce(group.<Long>get("lastModifiedTimestamp"), group.get("createdTimestamp")),
+                            0L),
                     builder.coalesce(resource.<Long>get("changedAt"), 0L));
         }
     }
 
     /** Without the hidden group that stands for an organization itself. */
-    static Predicate within(
-            CriteriaBuilder builder, CommonAbstractCriteria query, Call call, Root<GroupEntity> group) {
+    static Predicate within(CriteriaBuilder builder, CommonAbstractCriteria query, Call call, Root<GroupEntity> group) {
         var ofRealm = builder.equal(group.get("realm"), call.realm().getId());
         var tenant = call.tenant();
         return tenant == null
@@ -89,9 +87,7 @@ final class GroupRows {
                         within(builder, query, call, group),
                         new ColumnHomes(builder)
                                 .anyCase(group.get("name"))
-                                .compare(
-                                        Operator.EQ,
-                                        new Literal.Text(name)));
+                                .compare(Operator.EQ, new Literal.Text(name)));
         return call.entityManager().createQuery(query).getResultStream().anyMatch(id -> !id.equals(exceptId));
     }
 

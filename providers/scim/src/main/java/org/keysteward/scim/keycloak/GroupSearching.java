@@ -47,10 +47,10 @@ final class GroupSearching extends Searching {
         }
         var people = query.subquery(Integer.class);
         var membership = people.from(UserGroupMembershipEntity.class);
-        Predicate wantedPeople =
-                of(element.inside(), path -> home(path, columns.exact(membership.get("user").get("id")), "User"));
-        people.select(builder.literal(1))
-                .where(builder.equal(membership.get("groupId"), from.id()), wantedPeople);
+        Predicate wantedPeople = of(
+                element.inside(),
+                path -> home(path, columns.exact(membership.get("user").get("id")), "User"));
+        people.select(builder.literal(1)).where(builder.equal(membership.get("groupId"), from.id()), wantedPeople);
         var groups = query.subquery(Integer.class);
         var child = groups.from(GroupEntity.class);
         Predicate wantedGroups = of(element.inside(), path -> home(path, columns.exact(child.get("id")), "Group"));

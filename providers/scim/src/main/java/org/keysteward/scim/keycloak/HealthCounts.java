@@ -75,7 +75,8 @@ final class HealthCounts {
 
     private void add(Key key, long amount) {
         // Names of attributes are whatever somebody sends: they must not fill the table.
-        if (raise(key, amount) || (key.of() == Of.IGNORED && of(key.connection(), Of.IGNORED).size() >= MOST_IGNORED)) {
+        if (raise(key, amount)
+                || (key.of() == Of.IGNORED && of(key.connection(), Of.IGNORED).size() >= MOST_IGNORED)) {
             return;
         }
         var isNew = Rows.insertIfAbsent(

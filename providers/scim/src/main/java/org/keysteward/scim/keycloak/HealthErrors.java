@@ -54,14 +54,17 @@ final class HealthErrors {
     private void forgetOld(String connection) {
         var entityManager = Rows.entityManager(session);
         entityManager
-                .createQuery("select e.id from ScimErrorEntity e where e.connectionId = :connection order by e.id desc", String.class)
+                .createQuery(
+                        "select e.id from ScimErrorEntity e where e.connectionId = :connection order by e.id desc",
+                        String.class)
                 .setParameter("connection", connection)
                 .setFirstResult(MOST_KEPT)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
                 .ifPresent(last -> entityManager
-                        .createQuery("delete from ScimErrorEntity e where e.connectionId = :connection and e.id <= :last")
+                        .createQuery(
+                                "delete from ScimErrorEntity e where e.connectionId = :connection and e.id <= :last")
                         .setParameter("connection", connection)
                         .setParameter("last", last)
                         .executeUpdate());

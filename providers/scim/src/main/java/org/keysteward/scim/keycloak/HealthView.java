@@ -51,9 +51,11 @@ public record HealthView(
                 usedAt == null ? null : Instant.ofEpochMilli(usedAt).toString(),
                 usedAt != null && usedAt < clock.millis() - STALE_AFTER.toMillis(),
                 operations(
-                        counts.of(connection, HealthCounts.Of.SUCCEEDED), counts.of(connection, HealthCounts.Of.FAILED)),
+                        counts.of(connection, HealthCounts.Of.SUCCEEDED),
+                        counts.of(connection, HealthCounts.Of.FAILED)),
                 durations(counts.of(connection, HealthCounts.Of.DURATION)),
-                new HealthErrors(session).of(connection).stream().map(HealthView::view).toList(),
+                new HealthErrors(session)
+                        .of(connection).stream().map(HealthView::view).toList(),
                 List.copyOf(counts.of(connection, HealthCounts.Of.IGNORED).keySet()));
     }
 

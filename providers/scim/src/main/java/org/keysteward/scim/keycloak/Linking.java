@@ -37,7 +37,9 @@ final class Linking {
         var store = new ResourceStore(call, Kind.USER);
         store.insert(user.getId(), UserJson.content(resource), false);
         store.link(user.getId(), resource.path("externalId").textValue());
-        ignored.add(wanted.changedSince(now(user)).stream().map(name -> name + " (linked account)").toList());
+        ignored.add(wanted.changedSince(now(user)).stream()
+                .map(name -> name + " (linked account)")
+                .toList());
         if (Boolean.FALSE.equals(wanted.active())) {
             memberships().suspend(call.request(), user.getId());
         }

@@ -42,7 +42,9 @@ final class Listing {
                         new Paging(filter, sortBy, isDescending(query), query.startIndex() - 1, null, count(query)),
                         withMembers);
         return ListResponse.indexed(
-                        total, query.startIndex(), page.stream().map(projection::apply).toList())
+                        total,
+                        query.startIndex(),
+                        page.stream().map(projection::apply).toList())
                 .json();
     }
 
@@ -50,7 +52,8 @@ final class Listing {
     ObjectNode ofAll(List<Resources> all, ListQuery query) throws ScimException {
         if (query.sortBy() != null || query.cursor() != null) {
             throw ScimException.of(
-                    ScimType.INVALID_VALUE, "Sorting and cursors are for one type of resources; search " + "/Users or /Groups.");
+                    ScimType.INVALID_VALUE,
+                    "Sorting and cursors are for one type of resources; search " + "/Users or /Groups.");
         }
         var searched = searched(all, query);
         var total = 0L;
@@ -116,10 +119,15 @@ final class Listing {
                         query,
                         sortBy == null
                                 ? page.get(count - 1).path("id").asText()
-                                : Integer.toString(position.map(Integer::parseInt).orElse(0) + count))
+                                : Integer.toString(
+                                        position.map(Integer::parseInt).orElse(0) + count))
                 : null;
         return new ListResponse(
-                        null, null, null, next, page.stream().map(projection::apply).toList())
+                        null,
+                        null,
+                        null,
+                        next,
+                        page.stream().map(projection::apply).toList())
                 .json();
     }
 
@@ -174,8 +182,8 @@ final class Listing {
         }
         var value = path.attribute()
                 .subAttribute("value")
-                .orElseThrow(() -> ScimException.of(
-                        ScimType.INVALID_VALUE, "sortBy: " + path + " has parts; name one of them."));
+                .orElseThrow(() ->
+                        ScimException.of(ScimType.INVALID_VALUE, "sortBy: " + path + " has parts; name one of them."));
         return new AttributePath(path.extension(), path.attribute(), value);
     }
 }

@@ -41,9 +41,11 @@ final class Memberships {
                         builder.equal(membership.get("groupId"), group.get("id")),
                         GroupRows.within(builder, query, call, group))
                 .orderBy(builder.asc(group.get("id")));
-        call.entityManager().createQuery(query).getResultStream().forEach(row -> groups.computeIfAbsent(
-                        (String) row[0], id -> new ArrayList<>())
-                .add(new GroupRef((String) row[1], (String) row[2])));
+        call.entityManager()
+                .createQuery(query)
+                .getResultStream()
+                .forEach(row -> groups.computeIfAbsent((String) row[0], id -> new ArrayList<>())
+                        .add(new GroupRef((String) row[1], (String) row[2])));
         return groups;
     }
 
@@ -86,8 +88,10 @@ final class Memberships {
                 .where(membership.get("groupId").in(groupIds))
                 .groupBy(membership.get("groupId"));
         var sizes = new HashMap<String, Long>();
-        call.entityManager().createQuery(query).getResultStream().forEach(row -> sizes.put(
-                (String) row[0], (Long) row[1]));
+        call.entityManager()
+                .createQuery(query)
+                .getResultStream()
+                .forEach(row -> sizes.put((String) row[0], (Long) row[1]));
         return sizes;
     }
 
@@ -109,9 +113,7 @@ final class Memberships {
         var query = builder.createQuery(Object[].class);
         var group = query.from(GroupEntity.class);
         query.multiselect(group.get("parentId"), group.get("id"), group.get("name"))
-                .where(
-                        group.get("parentId").in(groupIds),
-                        GroupRows.within(builder, query, call, group))
+                .where(group.get("parentId").in(groupIds), GroupRows.within(builder, query, call, group))
                 .orderBy(builder.asc(group.get("id")));
         call.entityManager()
                 .createQuery(query)

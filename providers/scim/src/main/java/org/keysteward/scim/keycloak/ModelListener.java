@@ -55,7 +55,9 @@ final class ModelListener implements ProviderEventListener {
 
     /** What the tenant has said of somebody is of no use to it once they have left. */
     private static void forgetMember(KeycloakSession session, String tenantId, String userId) {
-        for (var column : List.of("ScimValueEntity e where e.scopeId", "ScimResourceEntity e where e.scopeId",
+        for (var column : List.of(
+                "ScimValueEntity e where e.scopeId",
+                "ScimResourceEntity e where e.scopeId",
                 "ScimLinkEntity e where e.tenantId")) {
             Rows.entityManager(session)
                     .createQuery("delete from " + column + " = :tenant and e.resourceId = :id")

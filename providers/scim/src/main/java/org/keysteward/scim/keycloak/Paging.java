@@ -45,8 +45,7 @@ record Paging(
             return List.of(builder.asc(id));
         }
         var by = searching.home(sortBy).order().orElseThrow(() -> Searching.unsearchable(sortBy));
-        return List.of(
-                descending ? builder.desc(by, Nulls.FIRST) : builder.asc(by, Nulls.LAST), builder.asc(id));
+        return List.of(descending ? builder.desc(by, Nulls.FIRST) : builder.asc(by, Nulls.LAST), builder.asc(id));
     }
 
     <T> TypedQuery<T> limit(TypedQuery<T> query) {

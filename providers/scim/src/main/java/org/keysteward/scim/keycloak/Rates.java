@@ -46,8 +46,7 @@ final class Rates {
         }
     }
 
-    private static Known lookedUp(
-            ApiRequest request, TenantRef tenant, @Nullable Known before, long now) {
+    private static Known lookedUp(ApiRequest request, TenantRef tenant, @Nullable Known before, long now) {
         var limit = LicenseLimitsProvider.of(request.session()).of(tenant.id(), LIMIT);
         if (limit.isEmpty()) {
             return new Known(now, null);

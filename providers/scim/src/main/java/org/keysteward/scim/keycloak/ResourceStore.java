@@ -35,7 +35,9 @@ final class ResourceStore {
 
     void update(String id, ObjectNode content) {
         var row = call.entityManager()
-                .find(ScimResourceEntity.class, new ScimResourceEntity.Key(call.scope().id(), id));
+                .find(
+                        ScimResourceEntity.class,
+                        new ScimResourceEntity.Key(call.scope().id(), id));
         if (row == null) {
             insert(id, content, false);
             return;

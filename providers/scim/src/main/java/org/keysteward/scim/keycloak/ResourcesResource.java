@@ -51,7 +51,9 @@ public final class ResourcesResource {
             var made = resources.create(Bodies.read(call, body), ignored);
             note(ignored);
             return answer(201, made, projection)
-                    .header(HttpHeaders.LOCATION, made.path("meta").path("location").asText())
+                    .header(
+                            HttpHeaders.LOCATION,
+                            made.path("meta").path("location").asText())
                     .build();
         });
     }
@@ -91,7 +93,9 @@ public final class ResourcesResource {
             var patched = resources.patch(id, Bodies.read(call, body), conditions(), ignored);
             note(ignored);
             return wantsNothing()
-                    ? Response.noContent().header(HttpHeaders.ETAG, version(patched)).build()
+                    ? Response.noContent()
+                            .header(HttpHeaders.ETAG, version(patched))
+                            .build()
                     : answer(200, patched, projection).build();
         });
     }
@@ -140,7 +144,9 @@ public final class ResourcesResource {
     private static Response.ResponseBuilder answer(int status, ObjectNode whole, Projection projection) {
         return Answers.json(status, projection.apply(whole))
                 .header(HttpHeaders.ETAG, version(whole))
-                .header(HttpHeaders.CONTENT_LOCATION, whole.path("meta").path("location").asText());
+                .header(
+                        HttpHeaders.CONTENT_LOCATION,
+                        whole.path("meta").path("location").asText());
     }
 
     private static String version(ObjectNode whole) {

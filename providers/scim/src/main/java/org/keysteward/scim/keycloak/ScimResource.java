@@ -118,9 +118,11 @@ public final class ScimResource {
     @Path("ResourceTypes/{id}")
     public Response resourceType(@PathParam("id") String id) {
         var call = call();
-        return one(call, ResourceTypes.ALL.stream()
-                .filter(type -> type.name().equals(id))
-                .map(documents(call)::resourceType));
+        return one(
+                call,
+                ResourceTypes.ALL.stream()
+                        .filter(type -> type.name().equals(id))
+                        .map(documents(call)::resourceType));
     }
 
     @GET
@@ -134,9 +136,11 @@ public final class ScimResource {
     @Path("Schemas/{urn}")
     public Response schema(@PathParam("urn") String urn) {
         var call = call();
-        return one(call, schemasOfAll()
-                .filter(schema -> schema.id().equalsIgnoreCase(urn))
-                .map(documents(call)::schema));
+        return one(
+                call,
+                schemasOfAll()
+                        .filter(schema -> schema.id().equalsIgnoreCase(urn))
+                        .map(documents(call)::schema));
     }
 
     private static Response all(Call call, Stream<ObjectNode> documents) {
@@ -147,10 +151,13 @@ public final class ScimResource {
     }
 
     private static Response one(Call call, Stream<ObjectNode> documents) {
-        return Answers.of(call, "describe the server", () -> Answers.ok(documents
-                        .findFirst()
-                        .orElseThrow(() -> new ScimException(404, null, "There is nothing of this name.")))
-                .build());
+        return Answers.of(
+                call,
+                "describe the server",
+                () -> Answers.ok(documents
+                                .findFirst()
+                                .orElseThrow(() -> new ScimException(404, null, "There is nothing of this name.")))
+                        .build());
     }
 
     private static Stream<Schema> schemasOfAll() {
@@ -159,8 +166,7 @@ public final class ScimResource {
 
     private static Stream<Schema> schemas(ResourceType type) {
         return Stream.concat(
-                Stream.of(type.schema()),
-                type.extensions().stream().map(ResourceType.SchemaExtension::schema));
+                Stream.of(type.schema()), type.extensions().stream().map(ResourceType.SchemaExtension::schema));
     }
 
     private static DiscoveryDocuments documents(Call call) {
@@ -191,8 +197,7 @@ public final class ScimResource {
     private Source application() {
         if (!request.hasTokenScope(TOKEN_SCOPE)) {
             throw new ProblemException(Problem.of(
-                    ProblemType.FORBIDDEN,
-                    "The access token has to be issued with the scope " + TOKEN_SCOPE + "."));
+                    ProblemType.FORBIDDEN, "The access token has to be issued with the scope " + TOKEN_SCOPE + "."));
         }
         return Source.ofClient(String.valueOf(request.actor().client()));
     }

@@ -23,8 +23,7 @@ abstract class Searching {
     private final Scope scope;
     private final Expression<String> resourceId;
 
-    Searching(
-            HibernateCriteriaBuilder builder, AbstractQuery<?> query, Scope scope, Expression<String> resourceId) {
+    Searching(HibernateCriteriaBuilder builder, AbstractQuery<?> query, Scope scope, Expression<String> resourceId) {
         this.builder = builder;
         this.query = query;
         this.columns = new ColumnHomes(builder);

@@ -103,7 +103,9 @@ final class UserJson {
 
     /** What was changed in the console shows at once: an address that is gone, and one that we never heard of. */
     private static void emails(ObjectNode user, @Nullable String home) {
-        var emails = user.get(EMAILS) instanceof ArrayNode known ? known : Json.object().putArray(EMAILS);
+        var emails = user.get(EMAILS) instanceof ArrayNode known
+                ? known
+                : Json.object().putArray(EMAILS);
         if (home == null || home.isEmpty()) {
             if (!emails.isEmpty()) {
                 emails.remove(0);

@@ -63,7 +63,9 @@ final class UserRows {
             return builder.function(
                     "greatest",
                     Long.class,
-                    builder.coalesce(builder.coalesce(user.<Long>get("lastModifiedTimestamp"), user.get("createdTimestamp")), 0L),
+                    builder.coalesce(
+                            builder.coalesce(user.<Long>get("lastModifiedTimestamp"), user.get("createdTimestamp")),
+                            0L),
                     builder.coalesce(resource.<Long>get("changedAt"), 0L));
         }
     }
@@ -119,7 +121,9 @@ final class UserRows {
         var user = query.from(UserEntity.class);
         var scope = call.scope();
         var resource = user.join(ScimResourceEntity.class, JoinType.LEFT);
-        resource.on(builder.equal(resource.get("scopeId"), scope.id()), builder.equal(resource.get("resourceId"), user.get("id")));
+        resource.on(
+                builder.equal(resource.get("scopeId"), scope.id()),
+                builder.equal(resource.get("resourceId"), user.get("id")));
         var link = user.join(ScimLinkEntity.class, JoinType.LEFT);
         link.on(
                 builder.equal(link.get("connectionId"), call.source().key()),
@@ -133,7 +137,9 @@ final class UserRows {
             return new From(user, resource, link, null, ofRealm);
         }
         var member = user.join(MemberEntity.class, JoinType.LEFT);
-        member.on(builder.equal(member.get("tenantId"), tenant.id()), builder.equal(member.get("userId"), user.get("id")));
+        member.on(
+                builder.equal(member.get("tenantId"), tenant.id()),
+                builder.equal(member.get("userId"), user.get("id")));
         var membership = query.from(UserGroupMembershipEntity.class);
         var organization = query.from(OrganizationEntity.class);
         return new From(

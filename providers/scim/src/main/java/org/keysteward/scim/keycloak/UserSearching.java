@@ -71,7 +71,8 @@ final class UserSearching extends Searching {
     private Predicate group(Filter inside) throws ScimException {
         var some = query.subquery(Integer.class);
         var membership = GroupMemberships.from(builder, some, call, from.user());
-        Predicate wanted = of(inside, path -> membership.home(columns, path.leaf().name()));
+        Predicate wanted =
+                of(inside, path -> membership.home(columns, path.leaf().name()));
         some.select(builder.literal(1)).where(membership.within(), wanted);
         return builder.exists(some);
     }

@@ -70,7 +70,9 @@ final class Users implements Resources {
             throw ScimException.of(ScimType.INVALID_VALUE, "userName is needed.");
         }
         var existing = accounts.existing(homes);
-        var id = existing == null ? make(homes, wanted.content()) : new Linking(call).link(existing, homes, wanted.content(), ignored);
+        var id = existing == null
+                ? make(homes, wanted.content())
+                : new Linking(call).link(existing, homes, wanted.content(), ignored);
         call.entityManager().flush();
         return json(rows.one(id).orElseThrow(Users::unknown));
     }
@@ -226,13 +228,15 @@ final class Users implements Resources {
     }
 
     private static ScimException administrator() {
-        return new ScimException(403, null, "This user holds a role of Keycloak's administration; SCIM changes no such account.");
+        return new ScimException(
+                403, null, "This user holds a role of Keycloak's administration; SCIM changes no such account.");
     }
 
     private static ScimException notOurs(List<String> attributes) {
         return ScimException.of(
                 ScimType.MUTABILITY,
                 "This connection has not made the account, or no longer has it for itself; it cannot change "
-                        + String.join(", ", attributes) + ". It can suspend the membership (active) and end it (DELETE).");
+                        + String.join(", ", attributes)
+                        + ". It can suspend the membership (active) and end it (DELETE).");
     }
 }

@@ -110,9 +110,7 @@ final class ValueHome implements Home {
                     operator,
                     BigDecimal.valueOf(time.value().toEpochMilli()));
         }
-        var text = literal instanceof Literal.Truth truth
-                ? new Literal.Text(Boolean.toString(truth.value()))
-                : literal;
+        var text = literal instanceof Literal.Truth truth ? new Literal.Text(Boolean.toString(truth.value())) : literal;
         Expression<String> indexed = row.get(exact ? "exactText" : "lowerText");
         if (!operator.isPartial()) {
             return comparing.text(indexed, operator, text, exact);
