@@ -26,8 +26,8 @@ final class Parts {
         }
         if (expected.isObject()) {
             return expected.properties().stream()
-                    .map(member -> difference(
-                            at + "/" + member.getKey(), member.getValue(), actual.path(member.getKey())))
+                    .map(member ->
+                            difference(at + "/" + member.getKey(), member.getValue(), actual.path(member.getKey())))
                     .flatMap(Optional::stream)
                     .findFirst();
         }
@@ -35,7 +35,8 @@ final class Parts {
             return actual.isArray() && isSame(expected, actual) ? Optional.empty() : different(at, expected, actual);
         }
         boolean same = expected.asText().startsWith(PATTERN)
-                ? actual.isTextual() && actual.textValue().matches(expected.asText().substring(1))
+                ? actual.isTextual()
+                        && actual.textValue().matches(expected.asText().substring(1))
                 : expected.equals(actual);
         return same ? Optional.empty() : different(at, expected, actual);
     }

@@ -55,10 +55,7 @@ final class ProvisionedTenant {
         Map<String, String> headers = new TreeMap<>(table.headers());
         headers.putAll(step.headers());
         HttpResponse<String> answer = wire.send(
-                step.method(),
-                filled(step.path()),
-                headers,
-                filled(step.body()).getBytes(StandardCharsets.UTF_8));
+                step.method(), filled(step.path()), headers, filled(step.body()).getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode())
                 .as("%s is answered with %s", step.send(), answer.body())
@@ -71,8 +68,9 @@ final class ProvisionedTenant {
                         JSON.valueToTree(value),
                         JSON.valueToTree(answer.headers().firstValue(name).orElse(""))));
         step.capture()
-                .forEach((name, pointer) ->
-                        known.put(name, pointer.isEmpty() ? answer.body() : body.at(pointer).asText()));
+                .forEach((name, pointer) -> known.put(
+                        name,
+                        pointer.isEmpty() ? answer.body() : body.at(pointer).asText()));
     }
 
     void assertHolds(VendorTable.Stored stored) {

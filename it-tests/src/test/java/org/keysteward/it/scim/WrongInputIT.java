@@ -124,7 +124,8 @@ class WrongInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
     void contentTypeThatIsNoJson(String type) {
         byte[] body = user("eve", "").getBytes(StandardCharsets.UTF_8);
 
@@ -137,7 +138,9 @@ class WrongInputIT {
         byte[] body = user("eve", ",\"displayName\":\"\u00C8ve\"").getBytes(Charset.forName(charset));
 
         assertRefused(
-                wire.send("POST", "/Users", Map.of("Content-Type", Provisioner.MEDIA_TYPE), body), 400, "invalidSyntax");
+                wire.send("POST", "/Users", Map.of("Content-Type", Provisioner.MEDIA_TYPE), body),
+                400,
+                "invalidSyntax");
         assertRefused(
                 wire.send(
                         "POST",
@@ -166,7 +169,8 @@ class WrongInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "\"eve\"", "{", "{\"userName\":\"eve\"}{}", "{\"userName\":'eve'}", "\u0000"})
+    @ValueSource(
+            strings = {"", "null", "[]", "\"eve\"", "{", "{\"userName\":\"eve\"}{}", "{\"userName\":'eve'}", "\u0000"})
     void bodyThatIsNoJsonObject(String body) {
         assertRefused(send("POST", "/Users", body), 400, "invalidSyntax");
     }
@@ -224,8 +228,7 @@ class WrongInputIT {
     void cursorOfAnotherQuestion() {
         String cursor = list("/Users?cursor&count=1").getString("nextCursor");
 
-        assertRefused(
-                send("GET", "/Users?count=1&filter=title%20pr&cursor=" + cursor, ""), 400, "invalidCursor");
+        assertRefused(send("GET", "/Users?count=1&filter=title%20pr&cursor=" + cursor, ""), 400, "invalidCursor");
         assertRefused(send("GET", "/Groups?count=1&cursor=" + cursor, ""), 400, "invalidCursor");
     }
 
@@ -283,10 +286,7 @@ class WrongInputIT {
 
     private HttpResponse<String> send(String method, String path, String body) {
         return wire.send(
-                method,
-                path,
-                Map.of("Content-Type", Provisioner.MEDIA_TYPE),
-                body.getBytes(StandardCharsets.UTF_8));
+                method, path, Map.of("Content-Type", Provisioner.MEDIA_TYPE), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonPath list(String path) {
@@ -307,7 +307,10 @@ class WrongInputIT {
         assertThat(error.getString("status")).isEqualTo(Integer.toString(status));
         assertThat(error.getString("scimType")).isEqualTo(type);
         // A sentence, and neither what was sent nor where in the code it was found.
-        assertThat(error.getString("detail")).isNotBlank().hasSizeLessThan(1_000).doesNotContain("Exception", "\tat ");
+        assertThat(error.getString("detail"))
+                .isNotBlank()
+                .hasSizeLessThan(1_000)
+                .doesNotContain("Exception", "\tat ");
     }
 
     private static String user(String userName, String more) {
