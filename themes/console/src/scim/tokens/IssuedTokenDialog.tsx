@@ -13,11 +13,11 @@ interface IssuedTokenDialogProps {
 export function IssuedTokenDialog({ token, baseUrl, onClose }: IssuedTokenDialogProps) {
   const { t } = useTranslation();
   const timeText = useTimeFormat();
-  const copied = (label: string, testId: string, text: string) => (
+  const copied = (label: string, testId: string, text: string, className = "") => (
     <FormGroup label={label}>
       <ClipboardCopy
         isReadOnly
-        className="keysteward-secret"
+        className={className}
         hoverTip={t("copy")}
         clickTip={t("keystewardCopied")}
         textAriaLabel={label}
@@ -44,7 +44,7 @@ export function IssuedTokenDialog({ token, baseUrl, onClose }: IssuedTokenDialog
         <Alert variant="warning" isInline title={t("keystewardTokenShownOnce")}>
           {t("keystewardTokenShownOnceHelp")}
         </Alert>
-        {copied(t("keystewardScimToken"), "issued-token", token.value)}
+        {copied(t("keystewardScimToken"), "issued-token", token.value, "keysteward-secret")}
         {copied(t("keystewardScimBaseUrl"), "issued-token-baseUrl", baseUrl)}
         <p>
           {token.expiresAt === undefined

@@ -78,6 +78,14 @@ public final class ProvisioningPage {
         return this;
     }
 
+    /** Shows anew the connection that is shown, by its address. */
+    public ProvisioningPage reload() {
+        page.reload();
+        // The console is fetched anew, which takes longer than an assertion waits.
+        title().waitFor();
+        return this;
+    }
+
     /** From one connection to all of them. */
     public ProvisioningPage back() {
         page.getByTestId("back-to-connections").click();

@@ -29,6 +29,21 @@ class ProvisioningPageIT {
     private static final int HEIGHT = 900;
     private static final String MUCH_LATER = "2099-12-31T12:00";
 
+    private static final String HEALTH = """
+            {"lastSyncAt": "2026-10-30T04:12:09Z", "stale": true,
+             "operations": [
+               {"operation": "create user", "succeeded": 1284, "failed": 3},
+               {"operation": "change group", "succeeded": 57, "failed": 0}],
+             "durations": {"p50": 11, "p95": 48, "p99": 203},
+             "errors": [
+               {"at": "2026-10-30T04:12:09Z", "requestId": "0193a2c4-77aa-7d0e-9f3b-2f6a1c9b5e10",
+                "operation": "create user", "status": 409, "scimType": "uniqueness",
+                "detail": "Another resource has this userName."},
+               {"at": "2026-10-30T04:12:08Z", "requestId": "0193a2c4-77a1-7c55-8f0e-6b1d2e3f4a5b",
+                "operation": "create user", "status": 403, "detail": "Tenant acme has no free seat: 3 of 3 seats are used."}],
+             "ignored": ["/costCenter", "/name/nickname"]}
+            """;
+
     @SuppressWarnings("NullAway.Init")
     private Tenancy tenancy;
 
@@ -64,7 +79,7 @@ class ProvisioningPageIT {
         assertThat(page.token(issued).getByTestId("scim-token-state")).hasText("Valid");
         assertThat(page.token(issued).getByTestId("scim-token-use")).hasText("Never");
         assertEquals(200, status(realm, issued));
-        page.page().reload();
+        page.reload();
         assertThat(page.token(issued).getByTestId("scim-token-use")).not().hasText("Never");
         picture(page.page(), "connection");
 
@@ -245,21 +260,6 @@ class ProvisioningPageIT {
         }
         picture(page.page(), "german");
     }
-
-    private static final String HEALTH = """
-            {"lastSyncAt": "2026-10-30T04:12:09Z", "stale": true,
-             "operations": [
-               {"operation": "create user", "succeeded": 1284, "failed": 3},
-               {"operation": "change group", "succeeded": 57, "failed": 0}],
-             "durations": {"p50": 11, "p95": 48, "p99": 203},
-             "errors": [
-               {"at": "2026-10-30T04:12:09Z", "requestId": "0193a2c4-77aa-7d0e-9f3b-2f6a1c9b5e10",
-                "operation": "create user", "status": 409, "scimType": "uniqueness",
-                "detail": "Another resource has this userName."},
-               {"at": "2026-10-30T04:12:08Z", "requestId": "0193a2c4-77a1-7c55-8f0e-6b1d2e3f4a5b",
-                "operation": "create user", "status": 403, "detail": "Tenant acme has no free seat: 3 of 3 seats are used."}],
-             "ignored": ["/costCenter", "/name/nickname"]}
-            """;
 
     /** The id of a connection that is there already. */
     private String connection(String name) {
