@@ -20,7 +20,7 @@ class ConfigurationReferenceTest {
     void everyCapabilityIsFound() {
         assertThat(capabilities)
                 .extracting(CapabilityFactory::getId)
-                .containsExactly("audit", "kernel", "roles", "tenants");
+                .containsExactly("audit", "kernel", "roles", "scim", "tenants");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.keysteward.scim.keycloak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -42,29 +43,54 @@ final class Answers {
         }
     }
 
+    /** What was passed over of what a connection has sent. */
+    static void note(Call call, Ignored ignored) {
+        if (!ignored.names().isEmpty()) {
+            ConnectionCredentials.of(call.session())
+                    .ifPresent(connection ->
+                            ScimFactory.of(call.session()).health().ignored(connection.id(), ignored.names()));
+        }
+    }
+
+    /** That a part of a request has failed, which is answered all the same. */
+    static void note(Call call, String operation, ScimException error) {
+        ConnectionCredentials.of(call.session())
+                .ifPresent(connection -> ScimFactory.of(call.session())
+                        .health()
+                        .failed(operation, 0, failure(call, connection.id(), operation, error)));
+    }
+
     private static void noted(Call call, String operation, long begun, @Nullable ScimException error) {
+        var duration = Duration.ofNanos(System.nanoTime() - begun);
+        Metrics.timer(
+                        "keysteward.scim.requests",
+                        "operation",
+                        operation,
+                        "outcome",
+                        error == null ? "success" : "failure")
+                .record(duration);
         var connection = ConnectionCredentials.of(call.session());
         if (connection.isEmpty()) {
             return;
         }
         var id = connection.get().id();
         var health = ScimFactory.of(call.session()).health();
-        var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         if (error == null) {
-            health.succeeded(id, operation, millis);
+            health.succeeded(id, operation, duration.toMillis());
         } else {
-            health.failed(
-                    operation,
-                    millis,
-                    new HealthError(
-                            id,
-                            call.now(),
-                            Requests.id(call.session()).value(),
-                            operation,
-                            error.status(),
-                            error.type().map(ScimType::scimName).orElse(null),
-                            error.detail()));
+            health.failed(operation, duration.toMillis(), failure(call, id, operation, error));
         }
+    }
+
+    private static HealthError failure(Call call, String connection, String operation, ScimException error) {
+        return new HealthError(
+                connection,
+                call.now(),
+                Requests.id(call.session()).value(),
+                operation,
+                error.status(),
+                error.type().map(ScimType::scimName).orElse(null),
+                error.detail());
     }
 
     /** What Keycloak and the database refuse, in SCIM's words. */

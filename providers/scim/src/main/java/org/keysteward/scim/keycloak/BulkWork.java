@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -33,6 +34,7 @@ final class BulkWork {
     private final Call call;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<Integer, Outcome> outcomes = new TreeMap<>();
+    private final Ignored ignored = new Ignored();
 
     BulkWork(Call call) {
         this.call = call;
@@ -62,6 +64,8 @@ final class BulkWork {
                 next = some(steps, next, Math.min(steps.size(), next + AT_ONCE), most);
             }
         }
+        Answers.note(call, ignored);
+        outcomes.values().forEach(this::note);
         return Answers.ok(response()).build();
     }
 
@@ -154,6 +158,10 @@ final class BulkWork {
 
     private Outcome done(Call inside, BulkPlan.Step step) {
         Written.clear(inside.session());
+        var begun = outcomes.get(step.operation().index());
+        if (step.completing() && begun != null && begun.error() != null) {
+            return begun;
+        }
         try {
             return Answers.translated(() -> outcome(inside, step));
         } catch (ScimException e) {
@@ -169,7 +177,6 @@ final class BulkWork {
         var target = Target.of(step.path(ids));
         var resources = target.resources(inside);
         var conditions = new Conditions(operation.version(), null);
-        var ignored = new Ignored();
         if (step.completing()) {
             var id = ids.getOrDefault(String.valueOf(operation.bulkId()), "");
             return new Outcome(operation, 201, resources.replace(id, step.data(ids), Conditions.NONE, ignored), null);
@@ -206,6 +213,14 @@ final class BulkWork {
     private int inTransaction(ToIntFunction<KeycloakSession> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 call.session().getKeycloakSessionFactory(), call.session().getContext(), work::applyAsInt, "SCIM bulk");
+    }
+
+    private void note(Outcome outcome) {
+        var error = outcome.error();
+        if (error != null) {
+            var operation = outcome.operation();
+            Answers.note(call, "bulk " + operation.method().name().toLowerCase(Locale.ROOT), error);
+        }
     }
 
     private ObjectNode response() {

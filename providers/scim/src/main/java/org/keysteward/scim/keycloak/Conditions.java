@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.scim.ScimException;
-import org.keysteward.scim.ScimType;
 import org.keysteward.scim.resource.EntityTag;
 
 /**
@@ -23,8 +22,7 @@ record Conditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
     /** @param resource whole, as it is now */
     void requireMatch(ObjectNode resource) throws ScimException {
         if (ifMatch != null && !ifMatch.isBlank() && !tag(resource).isNamedBy(ifMatch)) {
-            throw new ScimException(
-                    412, ScimType.INVALID_VERS, "The resource is not any more what you have read; read it again.");
+            throw new ScimException(412, null, "The resource is not any more what you have read; read it again.");
         }
     }
 

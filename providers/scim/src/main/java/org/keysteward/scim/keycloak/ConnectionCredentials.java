@@ -1,6 +1,5 @@
 package org.keysteward.scim.keycloak;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,10 +24,6 @@ import org.keysteward.scim.connection.ConnectionToken;
 final class ConnectionCredentials {
     private static final String BEARER = "Bearer ";
     private static final String KNOWN = "keysteward.scimConnection";
-    /** More often, nobody needs to know that a token was used. */
-    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
-
-    private static final Duration USE_RECORDED_EVERY = Duration.ofHours(1);
 
     private final KeycloakSession session;
 
@@ -76,10 +71,10 @@ final class ConnectionCredentials {
                 // A tenant that does not exist must not open the realm.
                 .filter(row -> ofTenant == (tenant != null))
                 .filter(row -> !((ConnectionTokenEntity) row[0]).isExpired(now))
-                .map(row -> used((ConnectionTokenEntity) row[0], (ConnectionEntity) row[1], now));
+                .map(row -> used((ConnectionTokenEntity) row[0], (ConnectionEntity) row[1], tenant, now));
     }
 
-    private Actor used(ConnectionTokenEntity token, ConnectionEntity connection, long now) {
+    private Actor used(ConnectionTokenEntity token, ConnectionEntity connection, @Nullable TenantRef tenant, long now) {
         var actor = new Actor.Connection(
                 connection.id(),
                 connection.tenantId().isEmpty() ? null : connection.tenantId(),
@@ -87,7 +82,7 @@ final class ConnectionCredentials {
                 permissions(connection.rank()));
         refuseElsewhere(connection);
         session.setAttribute(KNOWN, connection);
-        note(token, connection, actor, now);
+        note(token, connection, tenant, actor, now);
         return actor;
     }
 
@@ -113,28 +108,19 @@ final class ConnectionCredentials {
         }
     }
 
-    private void note(ConnectionTokenEntity token, ConnectionEntity connection, Actor actor, long now) {
-        if (token.usedAt() == null || token.usedAt() < now - USE_NOTED_EVERY.toMillis()) {
-            noteUse("update ConnectionTokenEntity e set e.usedAt = :now where e.id = :id", token.id(), now);
-        }
-        var recorded = connection.usedAt();
-        if (recorded == null || recorded < now - USE_RECORDED_EVERY.toMillis()) {
-            noteUse("update ConnectionEntity e set e.usedAt = :now where e.id = :id", connection.id(), now);
+    private void note(
+            ConnectionTokenEntity token,
+            ConnectionEntity connection,
+            @Nullable TenantRef tenant,
+            Actor actor,
+            long now) {
+        if (ScimFactory.of(session).health().used(token.id(), connection.id(), now)) {
             session.getProvider(AuditTrailProvider.class)
                     .record(AuditEntry.changed(
                             "scim_connection.used",
                             actor,
-                            null,
+                            tenant,
                             new AuditEntry.Target("scim-connection", connection.id())));
         }
-    }
-
-    /** @param update a constant */
-    private void noteUse(String update, String id, long now) {
-        Rows.entityManager(session)
-                .createQuery(update)
-                .setParameter("now", now)
-                .setParameter("id", id)
-                .executeUpdate();
     }
 }

@@ -115,11 +115,14 @@ final class Connections {
 
     Issued issue(ConnectionEntity connection, TokenBody body) {
         requireAuthority();
+        var now = request.clock().millis();
+        removeExpired(connection, now);
         var tokens = tokens(connection);
         if (tokens.size() >= MOST_TOKENS) {
-            throw tooMany("tokens of one connection", tokens.size(), MOST_TOKENS);
+            throw new ProblemException(Problem.of(
+                    LIMIT_REACHED,
+                    "A connection has at most " + MOST_TOKENS + " tokens; revoke one that is not needed."));
         }
-        var now = request.clock().millis();
         body.othersExpireBy(request.clock().instant())
                 .ifPresent(time -> tokens.stream()
                         .filter(other -> other.expiresAt() == null || other.expiresAt() > time.toEpochMilli())
@@ -169,14 +172,22 @@ final class Connections {
                         MOST,
                         LicenseLimitsProvider.of(session).of(tenant.id(), LIMIT).orElse((long) MOST));
         if (used >= allowed) {
-            throw tooMany("connections", used, allowed);
+            throw tooMany(used, allowed);
         }
     }
 
-    private static ProblemException tooMany(String what, long used, long limit) {
+    private void removeExpired(ConnectionEntity connection, long now) {
+        entityManager
+                .createQuery("delete from ConnectionTokenEntity t where t.connectionId = :id and t.expiresAt <= :now")
+                .setParameter("id", connection.id())
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    private static ProblemException tooMany(long used, long limit) {
         return new ProblemException(Problem.of(
                         LIMIT_REACHED,
-                        "No more than " + limit + " " + what + " are allowed, and there are " + used + ".")
+                        "No more than " + limit + " connections are allowed, and there are " + used + ".")
                 .with("limitKey", LIMIT)
                 .with("used", used)
                 .with("limit", limit));

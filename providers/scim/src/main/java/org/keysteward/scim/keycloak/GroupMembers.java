@@ -267,7 +267,7 @@ final class GroupMembers {
     }
 
     private void raiseVersion(GroupModel group) {
-        GroupVersions.raise(call.session(), group.getId());
+        GroupVersions.raise(call.session(), group);
     }
 
     private void tell(OperationType operation, GroupModel group, UserModel user) {

@@ -1,5 +1,6 @@
 package org.keysteward.scim.keycloak;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,27 @@ final class HealthNotes {
     private static final Logger LOG = Logger.getLogger(HealthNotes.class);
     private static final int MOST_COUNTS = 50_000;
     private static final int MOST_ERRORS = 1_000;
+    private static final Duration TOLD_EVERY = Duration.ofHours(1);
 
     private final Map<HealthCounts.Key, Long> counts = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<HealthError> errors = new ConcurrentLinkedQueue<>();
+    /** When tokens were used, by their ids. */
+    private final Map<String, Long> uses = new ConcurrentHashMap<>();
+    /** When the audit trail was last told that connections are used, by their ids. */
+    private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
+
     private final AtomicInteger waiting = new AtomicInteger();
+
+    /**
+     * A token was used.
+     *
+     * @return whether this node has told nobody of the connection's use for an hour
+     */
+    boolean used(String token, String connection, long now) {
+        uses.put(token, now);
+        var told = toldAt.putIfAbsent(connection, now);
+        return told == null || (told <= now - TOLD_EVERY.toMillis() && toldAt.replace(connection, told, now));
+    }
 
     /** @param operation such as {@code create user} */
     void succeeded(String connection, String operation, long millis) {
@@ -50,13 +68,15 @@ final class HealthNotes {
     void write(KeycloakSessionFactory factory) {
         var amounts = takeCounts();
         var failures = takeErrors();
-        if (amounts.isEmpty() && failures.isEmpty()) {
+        var used = takeUses();
+        if (amounts.isEmpty() && failures.isEmpty() && used.isEmpty()) {
             return;
         }
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 new HealthCounts(session).add(amounts);
                 new HealthErrors(session).add(failures);
+                new HealthUses(session).note(used);
             });
         } catch (RuntimeException e) {
             LOG.warn("The health of provisioning connections could not be written; it is tried again", e);
@@ -77,6 +97,17 @@ final class HealthNotes {
             var amount = counts.remove(key);
             if (amount != null) {
                 taken.put(key, amount);
+            }
+        }
+        return taken;
+    }
+
+    private Map<String, Long> takeUses() {
+        var taken = new TreeMap<String, Long>();
+        for (var token : uses.keySet()) {
+            var at = uses.remove(token);
+            if (at != null) {
+                taken.put(token, at);
             }
         }
         return taken;

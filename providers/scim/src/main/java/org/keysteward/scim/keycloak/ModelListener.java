@@ -42,7 +42,7 @@ final class ModelListener implements ProviderEventListener {
     /** The hidden group that stands for an organization is none of SCIM's. */
     private static void membersChanged(KeycloakSession session, GroupModel group) {
         if (group.getType() == GroupModel.Type.REALM || group.getParentId() != null) {
-            GroupVersions.raise(session, group.getId());
+            GroupVersions.raise(session, group);
         }
     }
 

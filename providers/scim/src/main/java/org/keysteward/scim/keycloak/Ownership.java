@@ -48,7 +48,8 @@ final class Ownership {
                 .getProvider(PermissionsProvider.class)
                 .rank(user.getId(), tenant)
                 .orElse(0);
-        return rank < TenantRole.ADMIN.rank() || rank < rankOfCaller(tenant);
+        // An owner is changed as a member, where it is looked at who would be left.
+        return rank < TenantRole.ADMIN.rank() || (rank < TenantRole.OWNER.rank() && rank < rankOfCaller(tenant));
     }
 
     private int rankOfCaller(TenantRef tenant) {

@@ -49,7 +49,7 @@ public final class ResourcesResource {
             var projection = projection();
             var ignored = new Ignored();
             var made = resources.create(Bodies.read(call, body), ignored);
-            note(ignored);
+            Answers.note(call, ignored);
             return answer(201, made, projection)
                     .header(
                             HttpHeaders.LOCATION,
@@ -79,7 +79,7 @@ public final class ResourcesResource {
             var projection = projection();
             var ignored = new Ignored();
             var replaced = resources.replace(id, Bodies.read(call, body), conditions(), ignored);
-            note(ignored);
+            Answers.note(call, ignored);
             return answer(200, replaced, projection).build();
         });
     }
@@ -91,7 +91,7 @@ public final class ResourcesResource {
             var projection = projection();
             var ignored = new Ignored();
             var patched = resources.patch(id, Bodies.read(call, body), conditions(), ignored);
-            note(ignored);
+            Answers.note(call, ignored);
             return wantsNothing()
                     ? Response.noContent()
                             .header(HttpHeaders.ETAG, version(patched))
@@ -114,14 +114,6 @@ public final class ResourcesResource {
         return verb + " " + resources.type().name().toLowerCase(Locale.ROOT);
     }
 
-    private void note(Ignored ignored) {
-        if (!ignored.names().isEmpty()) {
-            ConnectionCredentials.of(call.session())
-                    .ifPresent(connection ->
-                            ScimFactory.of(call.session()).health().ignored(connection.id(), ignored.names()));
-        }
-    }
-
     private Response page(ListQuery query) throws ScimException {
         return Answers.ok(new Listing(call).of(resources, query)).build();
     }
@@ -134,18 +126,20 @@ public final class ResourcesResource {
         return Conditions.of(call.session().getContext().getRequestHeaders());
     }
 
-    /** Whoever says so gets 204 (RFC 7240, section 4.2). */
+    /** Whoever says so gets 204 (RFC 7240, section 4.2), unless they ask for attributes (RFC 7644, section 3.5.2). */
     private boolean wantsNothing() {
-        return Requests.header(call.session(), "Prefer")
-                .filter(preference -> preference.strip().equalsIgnoreCase("return=minimal"))
-                .isPresent();
+        var parameters = call.session().getContext().getUri().getQueryParameters();
+        return !parameters.containsKey("attributes")
+                && Requests.header(call.session(), "Prefer")
+                        .filter(preference -> preference.strip().equalsIgnoreCase("return=minimal"))
+                        .isPresent();
     }
 
     private static Response.ResponseBuilder answer(int status, ObjectNode whole, Projection projection) {
         return Answers.json(status, projection.apply(whole))
                 .header(HttpHeaders.ETAG, version(whole))
                 .header(
-                        HttpHeaders.CONTENT_LOCATION,
+                        HttpHeaders.LOCATION,
                         whole.path("meta").path("location").asText());
     }
 

@@ -19,10 +19,12 @@ import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.filter.Filter;
 import org.keysteward.tenants.MemberStatus;
-import org.keysteward.tenants.keycloak.MemberEntity;
 
 /** Reads the users of a scope: of a tenant its members, of a realm everybody but service accounts. */
 final class UserRows {
+    /** The tenants' own entity: its class is none of ours. */
+    private static final String MEMBER = "MemberEntity";
+
     private final Call call;
     private final HibernateCriteriaBuilder builder;
 
@@ -41,7 +43,7 @@ final class UserRows {
             Root<UserEntity> user,
             Path<ScimResourceEntity> resource,
             Path<ScimLinkEntity> link,
-            @Nullable Path<MemberEntity> member,
+            @Nullable Path<?> member,
             Predicate within) {
         Expression<String> id() {
             return user.get("id");
@@ -136,7 +138,7 @@ final class UserRows {
         if (tenant == null) {
             return new From(user, resource, link, null, ofRealm);
         }
-        var member = user.join(MemberEntity.class, JoinType.LEFT);
+        var member = user.join(call.entityManager().getMetamodel().entity(MEMBER), JoinType.LEFT);
         member.on(
                 builder.equal(member.get("tenantId"), tenant.id()),
                 builder.equal(member.get("userId"), user.get("id")));

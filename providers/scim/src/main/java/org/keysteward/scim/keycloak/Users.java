@@ -148,7 +148,8 @@ final class Users implements Resources {
         if (!Objects.equals(row.externalId(), after.path("externalId").textValue())) {
             store.link(row.id(), after.path("externalId").textValue());
         }
-        if (!changed.isEmpty() || activation && mayWrite) {
+        // A suspension of the membership tells of itself.
+        if (!activation || mayWrite || !changed.isEmpty()) {
             events.tell(OperationType.UPDATE, ResourceType.USER, "users/" + row.id(), representation(user));
         }
         call.entityManager().flush();
