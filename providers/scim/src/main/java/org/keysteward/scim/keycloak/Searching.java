@@ -110,10 +110,13 @@ abstract class Searching {
         return builder.or(parts.toArray(Predicate[]::new));
     }
 
-    /** Addresses are made from ids. */
+    /** Addresses are made from ids; and what members are called is not looked for in each group. */
     private static boolean isSearchable(AttributePath path, String part) {
-        return !part.equals("$ref")
-                && !(path.attribute().name().equals("meta") && (part.equals("location") || part.equals("version")));
+        return switch (path.attribute().name()) {
+            case "meta" -> !part.equals("location") && !part.equals("version");
+            case "members" -> part.equals("value");
+            default -> !part.equals("$ref");
+        };
     }
 
     private Predicate element(Filter.Element element) throws ScimException {
