@@ -47,8 +47,11 @@ final class ProvisionedTenant {
     }
 
     private VendorTable.Step prepared(String name) {
-        assertThat(table.prepared()).containsKey(name);
-        return table.prepared().get(name);
+        VendorTable.Step step = table.prepared().get(name);
+        if (step == null) {
+            throw new IllegalStateException("The table prepares nothing of the name " + name);
+        }
+        return step;
     }
 
     private void play(VendorTable.Step step) {
