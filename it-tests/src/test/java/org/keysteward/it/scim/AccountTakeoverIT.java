@@ -69,6 +69,14 @@ class AccountTakeoverIT {
                 .then()
                 .statusCode(400);
         assertThat(acme.read("/Groups/" + group).getList("members")).isNull();
+        acme.scim()
+                .body(Map.of(
+                        "schemas", List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                        "Operations", List.of(Map.of("method", "DELETE", "path", "/Users/" + theirs))))
+                .post("/Bulk")
+                .then()
+                .statusCode(200)
+                .body(containsString("\"status\":\"404\""));
         beta.scim().get("/Users/" + theirs).then().statusCode(200);
     }
 
@@ -166,6 +174,48 @@ class AccountTakeoverIT {
 
         stored(eve).then().statusCode(200);
         acme.scim().get("/Users/" + eve.id()).then().statusCode(404);
+    }
+
+    @Test
+    void versionsAreThoseOfTheAccountAlsoWhereTheMembershipIsChanged() {
+        TestUser eve = linked();
+        String first = acme.read("/Users/" + eve.id()).getString("meta.version");
+
+        acme.scim()
+                .header("If-Match", first)
+                .body(Provisioner.patch(Map.of("op", "replace", "path", "active", "value", false)))
+                .patch("/Users/" + eve.id())
+                .then()
+                .statusCode(200);
+        acme.scim()
+                .header("If-Match", first)
+                .delete("/Users/" + eve.id())
+                .then()
+                .statusCode(412);
+        acme.scim()
+                .header("If-Match", acme.read("/Users/" + eve.id()).getString("meta.version"))
+                .delete("/Users/" + eve.id())
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void lastOwnerIsNeitherRemovedNorDisabled() {
+        String id = acme.createUser("boss", Map.of());
+        realm.adminDoor()
+                .body(Map.of("role", "owner"))
+                .put("/tenants/acme/members/" + id)
+                .then()
+                .statusCode(200);
+
+        acme.scim().delete("/Users/" + id).then().statusCode(409).body(containsString("last owner"));
+        acme.scim()
+                .body(Provisioner.patch(Map.of("op", "replace", "path", "active", "value", false)))
+                .patch("/Users/" + id)
+                .then()
+                .statusCode(409);
+
+        realm.admin().get("/users/" + id).then().statusCode(200).body("enabled", equalTo(true));
     }
 
     @Test

@@ -265,11 +265,18 @@ class ChangesIT {
         ada.tryRefresh(tokens).then().statusCode(400);
     }
 
-    @Test
-    void legalHoldKeepsWhomItIsOn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"person", "tenant"})
+    void legalHoldKeepsWhomItIsOn(String subject) {
         String id = directory.createUser("ada", Map.of());
         realm.adminDoor()
-                .body(Map.of("subjectType", "person", "subjectId", id, "reason", "Lawsuit"))
+                .body(Map.of(
+                        "subjectType",
+                        subject,
+                        "subjectId",
+                        subject.equals("person") ? id : "acme",
+                        "reason",
+                        "Lawsuit"))
                 .post("/audit-holds")
                 .then()
                 .statusCode(201);

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.TestRealm;
 import org.keysteward.it.harness.TestUser;
@@ -90,6 +91,29 @@ class ConnectionsIT {
     }
 
     @Test
+    void externalIdsAreTheConnectionsAndStayWhenItsTokenIsChanged() {
+        Provisioner first = Provisioner.of(realm, "acme");
+        Provisioner second = Provisioner.of(realm, "acme");
+        String ada = first.createUser("ada", Map.of("externalId", "1"));
+        String bob = second.createUser("bob", Map.of("externalId", "1"));
+        String next = issue(CONNECTIONS + "/" + first.connection() + "/tokens", Map.of("othersExpireInHours", 0));
+
+        first.scim(next)
+                .queryParam("filter", "externalId eq \"1\"")
+                .get("/Users")
+                .then()
+                .statusCode(200)
+                .body(containsString(ada))
+                .body(not(containsString(bob)));
+        second.scim()
+                .queryParam("filter", "externalId eq \"1\"")
+                .get("/Users")
+                .then()
+                .body(containsString(bob))
+                .body(not(containsString(ada)));
+    }
+
+    @Test
     void callsComeFromAllowedAddressesOnly() {
         Provisioner elsewhere = Provisioner.of(
                 realm, realm.adminDoor(), "acme", Map.of("name", "x", "allowedAddresses", List.of("198.51.100.0/24")));
@@ -143,7 +167,7 @@ class ConnectionsIT {
     }
 
     @Test
-    void healthTellsWhatBecameOfRequests() {
+    void healthTellsWhatBecameOfRequests(Keycloak keycloak) {
         Provisioner source = Provisioner.of(realm, "acme");
         source.createUser("ada", Map.of("shoeSize", 42));
         source.scim()
@@ -169,6 +193,8 @@ class ConnectionsIT {
                         .body("errors.requestId", everyItem(notNullValue()))
                         .body("ignored", hasItem(containsString("shoeSize")))
                         .body("durations.p95", notNullValue()));
+        assertThat(keycloak.metrics())
+                .contains("keysteward_scim_requests_seconds_count{operation=\"create user\",outcome=\"failure\"");
     }
 
     @Test
@@ -210,6 +236,12 @@ class ConnectionsIT {
                         .body("items.find { it.action == 'user.created' }.actor.type", equalTo("connection"))
                         .body("items.find { it.action == 'user.created' }.actor.id", equalTo(source.connection()))
                         .body("items.findAll { it.action == 'member.added' }", hasSize(1)));
+        realm.adminDoor()
+                .queryParam("action", "scim_connection.used")
+                .get("/tenants/acme/audit")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].actor.id", equalTo(source.connection()));
     }
 
     @Test

@@ -33,19 +33,31 @@ public final class ApiRequest {
     private final Actor actor;
     private final @Nullable TenantRef tenant;
     private final Clock clock;
+    private final boolean conditional;
 
     ApiRequest(KeycloakSession session, Actor actor, @Nullable TenantRef tenant, Clock clock) {
+        this(session, actor, tenant, clock, true);
+    }
+
+    private ApiRequest(
+            KeycloakSession session, Actor actor, @Nullable TenantRef tenant, Clock clock, boolean conditional) {
         this.session = session;
         this.actor = actor;
         this.tenant = tenant;
         this.clock = clock;
+        this.conditional = conditional;
     }
 
     /** The same call in another session: whoever has much to do commits some of it at a time. */
     public ApiRequest in(KeycloakSession other) {
         Caller.remember(other, actor);
         Requests.adopt(other, Requests.id(session));
-        return new ApiRequest(other, actor, tenant, clock);
+        return new ApiRequest(other, actor, tenant, clock, conditional);
+    }
+
+    /** The same call where {@code If-Match} is about something else, whose versions its protocol compares itself. */
+    public ApiRequest unconditional() {
+        return new ApiRequest(session, actor, tenant, clock, false);
     }
 
     public KeycloakSession session() {
@@ -162,6 +174,9 @@ public final class ApiRequest {
 
     /** Refuses a change to something that is no longer as the caller has read it (RFC 9110, section 13.1.1). */
     public void requireUnchanged(int version) {
+        if (!conditional) {
+            return;
+        }
         var condition = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.IF_MATCH);
         if (condition == null || condition.isBlank() || condition.trim().equals("*")) {
             return;

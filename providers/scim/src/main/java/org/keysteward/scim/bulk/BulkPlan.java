@@ -20,6 +20,7 @@ public final class BulkPlan {
     private final List<Step> steps = new ArrayList<>();
     private final List<Step> completions = new ArrayList<>();
     private final Set<Integer> done = new HashSet<>();
+    private final Map<Integer, Set<String>> references = new HashMap<>();
 
     private BulkPlan(List<BulkOperation> operations) {
         for (var operation : operations) {
@@ -80,7 +81,7 @@ public final class BulkPlan {
         var open = new HashSet<Integer>(Set.of(first.index()));
         while (!stack.isEmpty()) {
             var current = stack.get(stack.size() - 1);
-            var next = References.of(current).stream()
+            var next = references(current).stream()
                     .map(makers::get)
                     .filter(maker -> maker != null && !done.contains(maker.index()) && !open.contains(maker.index()))
                     .findFirst();
@@ -94,9 +95,14 @@ public final class BulkPlan {
         }
     }
 
+    /** Looked for once: data may be long, and have many. */
+    private Set<String> references(BulkOperation operation) {
+        return references.computeIfAbsent(operation.index(), index -> References.of(operation));
+    }
+
     private void finish(BulkOperation operation) {
         var later = new HashSet<String>();
-        for (var reference : References.of(operation)) {
+        for (var reference : references(operation)) {
             var maker = makers.get(reference);
             if (maker != null && !done.contains(maker.index())) {
                 later.add(reference);

@@ -91,7 +91,7 @@ public record BulkRequest(@Nullable Integer failOnErrors, List<BulkOperation> op
         if (sent.isMissingNode() || sent.isNull()) {
             return null;
         }
-        if (!sent.canConvertToInt() || sent.intValue() < 1) {
+        if (!sent.isIntegralNumber() || !sent.canConvertToInt() || sent.intValue() < 1) {
             throw ScimException.of(ScimType.INVALID_VALUE, "failOnErrors is a whole number from 1.");
         }
         return sent.intValue();

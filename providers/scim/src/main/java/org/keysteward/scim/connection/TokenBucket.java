@@ -41,6 +41,7 @@ public final class TokenBucket {
             tokens--;
             return 0;
         }
-        return Math.max(1, (long) Math.ceil((1 - tokens) * NANOS_A_MINUTE / perMinute / 1e9));
+        var millis = Math.round((1 - tokens) * NANOS_A_MINUTE / perMinute / 1e6);
+        return Math.max(1, (millis + 999) / 1000);
     }
 }

@@ -98,14 +98,19 @@ final class Accounts {
     }
 
     void remove(UserModel user) throws ScimException {
-        var holds = session.getAllProviders(LegalHoldsProvider.class).stream()
-                .flatMap(one -> one.onPerson(user.getId()).stream())
-                .toList();
-        if (!holds.isEmpty()) {
+        if (isHeld(user)) {
             throw new ScimException(
                     409, null, "A legal hold keeps this user from being removed; deactivate it instead.");
         }
         new UserManager(session).removeUser(realm, user);
+    }
+
+    /** By a hold on the person, or on the tenant: that keeps everything it touches. */
+    private boolean isHeld(UserModel user) {
+        var tenant = call.tenant();
+        return session.getAllProviders(LegalHoldsProvider.class).stream()
+                .anyMatch(holds -> !holds.onPerson(user.getId()).isEmpty()
+                        || (tenant != null && !holds.on(tenant).isEmpty()));
     }
 
     /** INVARIANT: what nobody has proved is never taken for proved. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -25,6 +26,8 @@ import org.keysteward.scim.bulk.BulkRequest;
  */
 final class BulkWork {
     static final int MAX_OPERATIONS = 1000;
+
+    private static final Logger LOG = Logger.getLogger(BulkWork.class);
 
     private static final int AT_ONCE = 50;
     private static final String RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
@@ -84,19 +87,42 @@ final class BulkWork {
 
     /** @return behind which step everything is decided */
     private int some(List<BulkPlan.Step> steps, int from, int to, int mostErrors) {
-        var before = Map.copyOf(ids);
+        var idsBefore = Map.copyOf(ids);
+        var outcomesBefore = Map.copyOf(outcomes);
         try {
             return inTransaction(session -> run(call.in(session), steps, from, to, mostErrors));
         } catch (Spoiled spoiled) {
-            ids.clear();
-            ids.putAll(before);
+            rollBack(idsBefore, outcomesBefore);
             var culprit = spoiled.step;
             for (var redone = from; redone < culprit; ) {
                 redone = some(steps, redone, culprit, Integer.MAX_VALUE);
             }
             outcomes.put(steps.get(culprit).operation().index(), spoiled.outcome);
             return culprit + 1;
+        } catch (RuntimeException e) {
+            rollBack(idsBefore, outcomesBefore);
+            return onItsOwn(steps, from, to, mostErrors, e);
         }
+    }
+
+    private void rollBack(Map<String, String> idsBefore, Map<Integer, Outcome> outcomesBefore) {
+        ids.clear();
+        ids.putAll(idsBefore);
+        outcomes.clear();
+        outcomes.putAll(outcomesBefore);
+    }
+
+    /** What nobody foresaw, or what is found only when a transaction ends: the others must not suffer from it. */
+    private int onItsOwn(List<BulkPlan.Step> steps, int from, int to, int mostErrors, RuntimeException failure) {
+        if (to - from > 1) {
+            return some(steps, from, from + (to - from) / 2, mostErrors);
+        }
+        var operation = steps.get(from).operation();
+        LOG.errorf(failure, "Operation %d of a bulk failed", operation.index() + 1);
+        outcomes.put(
+                operation.index(),
+                new Outcome(operation, 500, null, new ScimException(500, null, "The server failed; see its log.")));
+        return to;
     }
 
     private void atomically(List<BulkPlan.Step> steps) {

@@ -27,8 +27,8 @@ final class Comparing {
         }
         var wanted = exact ? text.value() : text.value().toLowerCase(Locale.ROOT);
         return switch (operator) {
-            case EQ -> builder.equal(column, StoredValue.exact(wanted));
-            case NE -> builder.notEqual(column, StoredValue.exact(wanted));
+            case EQ -> builder.equal(column, wanted);
+            case NE -> builder.notEqual(column, wanted);
             case CO -> like(column, "%" + escaped(wanted) + "%");
             case SW -> like(column, escaped(wanted) + "%");
             case EW -> like(column, "%" + escaped(wanted));

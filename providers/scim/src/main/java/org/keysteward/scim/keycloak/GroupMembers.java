@@ -10,12 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
-import org.keycloak.representations.idm.GroupRepresentation;
 import org.keysteward.kernel.keycloak.RoleGiverProvider;
 import org.keysteward.kernel.keycloak.StockAdministration;
 import org.keysteward.scim.ScimException;
@@ -120,7 +117,7 @@ final class GroupMembers {
             return;
         }
         user.joinGroup(group);
-        tell(OperationType.CREATE, group, user);
+        events.joined(group, user);
         follow(user);
     }
 
@@ -129,7 +126,7 @@ final class GroupMembers {
             return;
         }
         user.leaveGroup(group);
-        tell(OperationType.DELETE, group, user);
+        events.left(group, user);
         follow(user);
     }
 
@@ -268,27 +265,6 @@ final class GroupMembers {
 
     private void raiseVersion(GroupModel group) {
         GroupVersions.raise(call.session(), group);
-    }
-
-    private void tell(OperationType operation, GroupModel group, UserModel user) {
-        var shown = new GroupRepresentation();
-        shown.setId(group.getId());
-        shown.setName(group.getName());
-        shown.setPath("/" + group.getName());
-        var tenant = call.tenant();
-        if (tenant == null) {
-            events.tell(
-                    operation,
-                    ResourceType.GROUP_MEMBERSHIP,
-                    "users/" + user.getId() + "/groups/" + group.getId(),
-                    shown);
-        } else {
-            events.tell(
-                    operation,
-                    ResourceType.ORGANIZATION_GROUP_MEMBERSHIP,
-                    "organizations/" + tenant.id() + "/groups/" + group.getId() + "/members/" + user.getId(),
-                    shown);
-        }
     }
 
     private static Set<String> ids(List<ObjectNode> values) throws ScimException {

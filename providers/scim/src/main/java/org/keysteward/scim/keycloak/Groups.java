@@ -7,13 +7,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.organization.OrganizationProvider;
-import org.keycloak.representations.idm.GroupRepresentation;
 import org.keysteward.kernel.keycloak.RowLock;
+import org.keysteward.scim.ResourceType;
 import org.keysteward.scim.ResourceTypes;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
@@ -42,7 +40,7 @@ final class Groups implements Resources {
     }
 
     @Override
-    public org.keysteward.scim.ResourceType type() {
+    public ResourceType type() {
         return ResourceTypes.GROUP;
     }
 
@@ -77,7 +75,7 @@ final class Groups implements Resources {
         var group = make(name);
         store.insert(group.getId(), GroupJson.content(wanted.content()), true);
         store.link(group.getId(), wanted.content().path("externalId").textValue());
-        events.tell(OperationType.CREATE, resource(), path(group.getId()), representation(group));
+        events.created(group);
         members.add(group, values(wanted.content()));
         call.entityManager().flush();
         return json(rows.one(group.getId()).orElseThrow(Groups::unknown), true);
@@ -116,7 +114,7 @@ final class Groups implements Resources {
         Written.mark(call.session());
         members.removeAll(group);
         call.session().groups().removeGroup(call.realm(), group);
-        events.tell(OperationType.DELETE, resource(), path(id), null);
+        events.groupRemoved(id);
         call.entityManager().flush();
     }
 
@@ -136,7 +134,7 @@ final class Groups implements Resources {
         if (!name.equals(row.name())) {
             refuseTaken(name, row.id());
             group.setName(name);
-            events.tell(OperationType.UPDATE, resource(), path(row.id()), representation(group));
+            events.changed(group);
             members.follow(group);
         }
         store.update(row.id(), GroupJson.content(after));
@@ -201,22 +199,6 @@ final class Groups implements Resources {
     private ResourceReader reader() {
         return new ResourceReader(
                 type(), call.source().strict(), Set.of(GroupJson.MEMBERS), ResourceReader.MAX_EXTERNAL);
-    }
-
-    private ResourceType resource() {
-        return call.tenant() == null ? ResourceType.GROUP : ResourceType.ORGANIZATION_GROUP;
-    }
-
-    private String path(String id) {
-        var tenant = call.tenant();
-        return tenant == null ? "groups/" + id : "organizations/" + tenant.id() + "/groups/" + id;
-    }
-
-    private static GroupRepresentation representation(GroupModel group) {
-        var shown = new GroupRepresentation();
-        shown.setId(group.getId());
-        shown.setName(group.getName());
-        return shown;
     }
 
     private static ScimException unknown() {

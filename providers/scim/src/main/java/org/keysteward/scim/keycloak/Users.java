@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
-import org.keycloak.representations.idm.UserRepresentation;
 import org.keysteward.kernel.keycloak.MembershipsProvider;
+import org.keysteward.scim.ResourceType;
 import org.keysteward.scim.ResourceTypes;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
@@ -37,7 +35,7 @@ final class Users implements Resources {
     }
 
     @Override
-    public org.keysteward.scim.ResourceType type() {
+    public ResourceType type() {
         return ResourceTypes.USER;
     }
 
@@ -106,7 +104,7 @@ final class Users implements Resources {
         Written.mark(call.session());
         if (new Ownership(call).mayWrite(row, user)) {
             accounts.remove(user);
-            events.tell(OperationType.DELETE, ResourceType.USER, "users/" + id, null);
+            events.userRemoved(id);
         } else if (call.tenant() == null) {
             throw administrator();
         } else {
@@ -122,7 +120,7 @@ final class Users implements Resources {
         }
         store.insert(user.getId(), UserJson.content(wanted), true);
         store.link(user.getId(), wanted.path("externalId").textValue());
-        events.tell(OperationType.CREATE, ResourceType.USER, "users/" + user.getId(), representation(user));
+        events.created(user);
         return user.getId();
     }
 
@@ -150,7 +148,7 @@ final class Users implements Resources {
         }
         // A suspension of the membership tells of itself.
         if (!activation || mayWrite || !changed.isEmpty()) {
-            events.tell(OperationType.UPDATE, ResourceType.USER, "users/" + row.id(), representation(user));
+            events.changed(user);
         }
         call.entityManager().flush();
         return json(rows.one(row.id()).orElseThrow(Users::unknown));
@@ -210,18 +208,6 @@ final class Users implements Resources {
 
     private MembershipsProvider memberships() {
         return call.session().getProvider(MembershipsProvider.class);
-    }
-
-    private static UserRepresentation representation(UserModel user) {
-        var shown = new UserRepresentation();
-        shown.setId(user.getId());
-        shown.setUsername(user.getUsername());
-        shown.setEmail(user.getEmail());
-        shown.setFirstName(user.getFirstName());
-        shown.setLastName(user.getLastName());
-        shown.setEnabled(user.isEnabled());
-        shown.setEmailVerified(user.isEmailVerified());
-        return shown;
     }
 
     private static ScimException unknown() {

@@ -113,10 +113,18 @@ final class ValueHome implements Home {
         var text = literal instanceof Literal.Truth truth ? new Literal.Text(Boolean.toString(truth.value())) : literal;
         Expression<String> indexed = row.get(exact ? "exactText" : "lowerText");
         if (!operator.isPartial()) {
-            return comparing.text(indexed, operator, text, exact);
+            return comparing.text(indexed, operator, stored(text, exact), exact);
         }
         Expression<String> full = row.get("fullText");
         var whole = builder.coalesce(exact ? full : builder.lower(full), indexed);
         return comparing.text(whole, operator, text, exact);
+    }
+
+    /** Long texts are cut in the index: what they are compared with is cut alike. */
+    private static Literal stored(Literal literal, boolean exact) {
+        if (!(literal instanceof Literal.Text text)) {
+            return literal;
+        }
+        return new Literal.Text(exact ? StoredValue.exact(text.value()) : StoredValue.lower(text.value()));
     }
 }

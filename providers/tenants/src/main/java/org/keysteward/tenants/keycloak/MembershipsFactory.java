@@ -38,22 +38,27 @@ public final class MembershipsFactory implements MembershipsProviderFactory {
     private record Changes(KeycloakSession session) implements MembershipsProvider {
         @Override
         public void join(ApiRequest request, UserModel user) {
-            new MemberChanges(request).add(user, TenantRole.MEMBER);
+            changes(request).add(user, TenantRole.MEMBER);
         }
 
         @Override
         public void suspend(ApiRequest request, String userId) {
-            new MemberChanges(request).setStatus(userId, MemberStatus.SUSPENDED);
+            changes(request).setStatus(userId, MemberStatus.SUSPENDED);
         }
 
         @Override
         public void resume(ApiRequest request, String userId) {
-            new MemberChanges(request).setStatus(userId, MemberStatus.ACTIVE);
+            changes(request).setStatus(userId, MemberStatus.ACTIVE);
         }
 
         @Override
         public void remove(ApiRequest request, String userId) {
-            new MemberChanges(request).remove(userId, false);
+            changes(request).remove(userId, false);
+        }
+
+        /** Versions are the caller's business: those of its protocol are not those of members. */
+        private static MemberChanges changes(ApiRequest request) {
+            return new MemberChanges(request.unconditional());
         }
 
         @Override
