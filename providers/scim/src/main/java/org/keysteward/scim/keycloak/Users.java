@@ -130,14 +130,13 @@ final class Users implements Resources {
         var wanted = Homes.of(after);
         var changed = wanted.changedSince(was);
         var mayWrite = new Ownership(call).mayWrite(row, user);
-        if (!changed.isEmpty()) {
-            if (!mayWrite) {
-                throw call.tenant() == null ? administrator() : notOurs(changed);
-            }
-            Written.mark(call.session());
-            accounts.change(user, was, wanted);
+        if (!changed.isEmpty() && !mayWrite) {
+            throw call.tenant() == null ? administrator() : notOurs(changed);
         }
         Written.mark(call.session());
+        if (!changed.isEmpty()) {
+            accounts.change(user, was, wanted);
+        }
         var activation = wanted.active() != null && !wanted.active().equals(was.active());
         if (activation) {
             activate(user, Boolean.TRUE.equals(wanted.active()), mayWrite);
