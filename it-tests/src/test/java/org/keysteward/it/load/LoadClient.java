@@ -68,6 +68,18 @@ final class LoadClient {
                         .build()));
     }
 
+    /** What an administrator asks at Keysteward's door, as text. */
+    String query(TestRealm realm, String path, String json, String administratorToken) {
+        return expect(
+                        200,
+                        send(request(door(realm, path))
+                                .header("Authorization", "Bearer " + administratorToken)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(json))
+                                .build()))
+                .body();
+    }
+
     /** What somebody with a token of the realm asks Keysteward, as text. */
     String ask(TestRealm realm, String path, String json, String token) {
         return expect(

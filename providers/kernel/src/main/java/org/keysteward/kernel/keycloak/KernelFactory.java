@@ -107,20 +107,23 @@ public final class KernelFactory implements CapabilityFactory {
 
     /** Makes a capability's snapshots; to be called once for each name, before the server starts. */
     public <T> RealmSnapshots<T> snapshots(String name, BiFunction<KeycloakSession, RealmModel, T> compile) {
-        return new RealmSnapshots<>(register(name, (session, realm, scope) -> compile.apply(session, realm)));
+        return snapshots(name, (session, realm, scope, row) -> {
+            var revision = Snapshots.revision(session, realm.getId(), row);
+            return new SnapshotCompiler.Compiled<>(compile.apply(session, realm), revision);
+        });
     }
 
-    /** The same of single tenants: the compiler is asked with a tenant's id. */
-    public <T> TenantSnapshots<T> tenantSnapshots(String name, TenantCompiler<T> compile) {
-        return new TenantSnapshots<>(register(name, compile::compile));
+    /** The same, where a compiler reads the revision itself. */
+    public <T> RealmSnapshots<T> snapshots(String name, SnapshotCompiler<T> compiler) {
+        return new RealmSnapshots<>(register(name, compiler));
     }
 
-    /** Reads the rows of one tenant. */
-    public interface TenantCompiler<T> {
-        T compile(KeycloakSession session, RealmModel realm, String tenantId);
+    /** The same of single tenants. */
+    public <T> TenantSnapshots<T> tenantSnapshots(String name, SnapshotCompiler<T> compiler) {
+        return new TenantSnapshots<>(register(name, compiler));
     }
 
-    private <T> Snapshots<T> register(String name, Snapshots.Compiler<T> compiler) {
+    private <T> Snapshots<T> register(String name, SnapshotCompiler<T> compiler) {
         var made = new Snapshots<>(name, compiler, messages, clock);
         messages.register(name, made);
         return made;

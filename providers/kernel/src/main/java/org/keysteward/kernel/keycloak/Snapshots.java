@@ -24,26 +24,20 @@ final class Snapshots<T> {
     /** Of which realm, and of which part of it; an empty text for the realm itself. */
     record Key(String realmId, String scope) {}
 
-    // INVARIANT: revision is read before the rows, so a snapshot is never newer than it says.
     private record Held<T>(T value, long revision, Instant checked) {
         boolean trusted(Instant now) {
             return now.isBefore(checked.plus(TRUST));
         }
     }
 
-    /** Reads the rows. */
-    interface Compiler<T> {
-        T compile(KeycloakSession session, RealmModel realm, String scope);
-    }
-
     private final String name;
-    private final Compiler<T> compiler;
+    private final SnapshotCompiler<T> compiler;
     private final ClusterMessages messages;
     private final Clock clock;
     private final Map<Key, Held<T>> held = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
 
-    Snapshots(String name, Compiler<T> compiler, ClusterMessages messages, Clock clock) {
+    Snapshots(String name, SnapshotCompiler<T> compiler, ClusterMessages messages, Clock clock) {
         this.name = name;
         this.compiler = compiler;
         this.messages = messages;
@@ -53,7 +47,7 @@ final class Snapshots<T> {
     T of(KeycloakSession session, RealmModel realm, String scope) {
         var key = new Key(realm.getId(), scope);
         if (session.getAttribute(changedAttribute(key)) != null) {
-            return compiler.compile(session, realm, scope);
+            return compiler.compile(session, realm, scope, rowName(scope)).value();
         }
         var now = clock.instant();
         var known = held.get(key);
@@ -61,15 +55,15 @@ final class Snapshots<T> {
             return known.value();
         }
         var seen = generation.get();
-        var revision = revision(session, key);
-        var value =
-                known != null && known.revision() == revision ? known.value() : compiler.compile(session, realm, scope);
+        var read = known != null && known.revision() == revision(session, key.realmId(), rowName(scope))
+                ? new SnapshotCompiler.Compiled<>(known.value(), known.revision())
+                : compiler.compile(session, realm, scope, rowName(scope));
         // A change that came in while the rows were read may not be in them: then nothing is kept.
         if (generation.get() == seen) {
             makeRoom(now);
-            held.put(key, new Held<>(value, revision, now));
+            held.put(key, new Held<>(read.value(), read.revision(), now));
         }
-        return value;
+        return read.value();
     }
 
     /**
@@ -141,13 +135,13 @@ final class Snapshots<T> {
         return scope.isEmpty() ? name : name + "/" + scope;
     }
 
-    private long revision(KeycloakSession session, Key key) {
+    static long revision(KeycloakSession session, String realmId, String rowName) {
         return Rows.entityManager(session)
                 .createQuery(
                         "select r.revision from RevisionEntity r where r.realmId = :realm and r.name = :name",
                         Long.class)
-                .setParameter("realm", key.realmId())
-                .setParameter("name", rowName(key.scope()))
+                .setParameter("realm", realmId)
+                .setParameter("name", rowName)
                 .getResultStream()
                 .findFirst()
                 .orElse(0L);

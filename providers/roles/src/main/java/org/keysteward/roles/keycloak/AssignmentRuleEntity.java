@@ -67,11 +67,17 @@ public class AssignmentRuleEntity {
     }
 
     AssignmentRule rule() {
+        return rule(ruleKey, name, roleKey, path, condition, enabled);
+    }
+
+    /** From what its columns hold. */
+    static AssignmentRule rule(
+            String key, String name, String role, String path, String condition, boolean enabled) {
         var when = Condition.parse(Json.object(condition), "", new FieldErrors());
         if (when == null) {
-            throw new IllegalStateException("The rule " + id + " has a condition that cannot be read");
+            throw new IllegalStateException("The rule " + key + " has a condition that cannot be read");
         }
-        return new AssignmentRule(ruleKey, name, roleKey, AssignmentPath.of(path), when, enabled);
+        return new AssignmentRule(key, name, role, AssignmentPath.of(path), when, enabled);
     }
 
     int version() {

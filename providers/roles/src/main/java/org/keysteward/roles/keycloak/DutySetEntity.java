@@ -57,7 +57,12 @@ public class DutySetEntity {
     }
 
     DutySet set() {
-        return new DutySet(setKey, name, new TreeSet<>(Json.texts(roles)), max);
+        return set(setKey, name, roles, max);
+    }
+
+    /** From what its columns hold. */
+    static DutySet set(String key, String name, String roles, int max) {
+        return new DutySet(key, name, new TreeSet<>(Json.texts(roles)), max);
     }
 
     String tenantId() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.tenants.MemberStatus;
@@ -42,19 +43,19 @@ final class Members {
 
     /**
      * The user that Keycloak keeps, if it is an active member; in one statement, since most requests ask this. No
-     * parameter is a list: Hibernate would translate the statement anew each time.
+     * parameter is a list, or the last argument of a function, which might be one: Hibernate would translate the
+     * statement anew each time.
      */
     Optional<Member> withAssignments(String userId) {
         var rows = ofTenant(Rows.entityManager(session)
                         .createQuery(
-                                "select coalesce(k.role, :member), a" + LOCAL
+                                "select k.role, a" + LOCAL
                                         + " left join AssignmentEntity a on a.realmId = o.realmId"
                                         + " and a.tenantId in (:whole, o.id)"
                                         + " and (a.principalId = m.user.id or a.principalType = :organizationGroup or a.principalType = :realmGroup)"
                                         + OF_TENANT
                                         + " and m.user.id = :user order by a.id",
                                 Object[].class))
-                .setParameter("member", TenantRole.MEMBER.key())
                 .setParameter("whole", RoleEntities.WHOLE_REALM)
                 .setParameter("organizationGroup", PrincipalType.ORGANIZATION_GROUP.key())
                 .setParameter("realmGroup", PrincipalType.REALM_GROUP.key())
@@ -74,14 +75,13 @@ final class Members {
     Map<String, String> roles(Collection<String> userIds) {
         var roles = new HashMap<String, String>();
         for (var source : List.of(
-                "select m.user.id, coalesce(k.role, :member)" + LOCAL + OF_TENANT + " and m.user.id in :users",
-                "select m.userId, coalesce(k.role, :member)" + FEDERATED + OF_TENANT + " and m.userId in :users")) {
+                "select m.user.id, k.role" + LOCAL + OF_TENANT + " and m.user.id in :users",
+                "select m.userId, k.role" + FEDERATED + OF_TENANT + " and m.userId in :users")) {
             var federated = source.startsWith("select m.userId");
             if (federated && roles.size() == userIds.size()) {
                 continue;
             }
             ofTenant(Rows.entityManager(session).createQuery(source, Object[].class))
-                    .setParameter("member", TenantRole.MEMBER.key())
                     .setParameter("users", userIds)
                     .getResultList()
                     .forEach(row -> roles.put((String) row[0], role((String) row[1])));
@@ -107,8 +107,10 @@ final class Members {
         return query.setParameter("tenant", tenantId).setParameter("active", MemberStatus.ACTIVE.key());
     }
 
-    /** An unknown role is the least one. */
-    private static String role(String key) {
-        return TenantRole.of(key).orElse(TenantRole.VIEWER).key();
+    /** Who was given none is a member; an unknown role is the least one. */
+    private static String role(@Nullable String key) {
+        return key == null
+                ? TenantRole.MEMBER.key()
+                : TenantRole.of(key).orElse(TenantRole.VIEWER).key();
     }
 }

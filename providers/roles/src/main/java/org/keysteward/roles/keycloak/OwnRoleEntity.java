@@ -74,8 +74,21 @@ public class OwnRoleEntity {
     }
 
     Role role() {
+        return role(tenantId, roleKey, name, description, rank, grants, parents, stockRoles);
+    }
+
+    /** From what its columns hold. */
+    static Role role(
+            String tenantId,
+            String key,
+            String name,
+            String description,
+            int rank,
+            String grants,
+            String parents,
+            String stockRoles) {
         return new Role(
-                roleKey,
+                key,
                 name,
                 description,
                 rank,

@@ -1,6 +1,5 @@
 package org.keysteward.roles.keycloak;
 
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keysteward.kernel.keycloak.KernelFactory;
-import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.kernel.keycloak.SnapshotCompiler;
 import org.keysteward.roles.BuiltInRoles;
 import org.keysteward.roles.DutySet;
 import org.keysteward.roles.PermissionCatalogue;
@@ -33,22 +32,17 @@ final class RealmRoles {
         this.duties = List.copyOf(duties);
     }
 
-    static RealmRoles read(KeycloakSession session, RealmModel realm) {
-        var entityManager = Rows.entityManager(session);
+    static SnapshotCompiler.Compiled<RealmRoles> read(
+            KeycloakSession session, RealmModel realm, String scope, String revision) {
+        var rows = RoleRows.read(session, realm, scope, revision);
         var own = KernelFactory.of(session).catalogue();
         var roles = new ArrayList<>(BuiltInRoles.of(own));
-        rows(entityManager, realm, RoleEntities.WHOLE_REALM).forEach(roles::add);
+        roles.addAll(rows.roles());
         var reach = new HashMap<String, Reach>();
-        entityManager
-                .createQuery(
-                        "select p.permissionKey from RegisteredPermissionEntity p where p.realmId = :realm",
-                        String.class)
-                .setParameter("realm", realm.getId())
-                .getResultList()
-                .forEach(key -> reach.put(key, Reach.TENANT));
+        rows.permissions().forEach(key -> reach.put(key, Reach.TENANT));
         own.forEach(
                 permission -> reach.put(permission.key(), permission.reachesTenants() ? Reach.TENANT : Reach.REALM));
-        return new RealmRoles(roles, reach, duties(entityManager, realm, RoleEntities.WHOLE_REALM));
+        return new SnapshotCompiler.Compiled<>(new RealmRoles(roles, reach, rows.duties()), rows.revision());
     }
 
     /** As it would be with these roles, those that are built in beside them. */
@@ -56,30 +50,6 @@ final class RealmRoles {
         var all = new ArrayList<>(BuiltInRoles.of(KernelFactory.of(session).catalogue()));
         all.addAll(made);
         return RoleGraph.of(all, catalogue);
-    }
-
-    static List<Role> rows(EntityManager entityManager, RealmModel realm, String tenantId) {
-        return entityManager
-                .createQuery(
-                        "select r from OwnRoleEntity r where r.realmId = :realm and r.tenantId = :tenant",
-                        OwnRoleEntity.class)
-                .setParameter("realm", realm.getId())
-                .setParameter("tenant", tenantId)
-                .getResultStream()
-                .map(OwnRoleEntity::role)
-                .toList();
-    }
-
-    static List<DutySet> duties(EntityManager entityManager, RealmModel realm, String tenantId) {
-        return entityManager
-                .createQuery(
-                        "select d from DutySetEntity d where d.realmId = :realm and d.tenantId = :tenant",
-                        DutySetEntity.class)
-                .setParameter("realm", realm.getId())
-                .setParameter("tenant", tenantId)
-                .getResultStream()
-                .map(DutySetEntity::set)
-                .toList();
     }
 
     /** @param open whether roles may give what nobody has registered */

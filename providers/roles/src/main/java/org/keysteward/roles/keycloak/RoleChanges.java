@@ -225,7 +225,7 @@ final class RoleChanges {
     /** The roles as they would be with this one in the place of the one that has its key. */
     private RoleGraph graphWith(Role role, String key) {
         var realm = place.request().realm();
-        var own = new ArrayList<>(RealmRoles.rows(entityManager, realm, place.id()));
+        var own = new ArrayList<>(RoleRows.read(session, realm, place.id(), "").roles());
         own.removeIf(other -> other.key().equals(key));
         own.add(role);
         try {

@@ -51,12 +51,18 @@ public class RoleMappingEntity {
     }
 
     RoleMapping mapping() {
+        return mapping(id, source, identityProvider, group, roleKey, path);
+    }
+
+    /** From what its columns hold. */
+    static RoleMapping mapping(
+            String id, String source, String identityProvider, String group, String role, String path) {
         return new RoleMapping(
                 id,
                 source.equals(RoleMapping.Source.SCIM.key()) ? RoleMapping.Source.SCIM : RoleMapping.Source.IDP,
                 identityProvider.isEmpty() ? null : identityProvider,
                 group,
-                roleKey,
+                role,
                 AssignmentPath.of(path));
     }
 }

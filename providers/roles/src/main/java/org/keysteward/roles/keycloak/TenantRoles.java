@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.kernel.keycloak.SnapshotCompiler;
 import org.keysteward.roles.AssignmentRule;
 import org.keysteward.roles.DutySet;
 import org.keysteward.roles.Role;
@@ -23,38 +23,17 @@ final class TenantRoles {
 
     private record Compiled(RoleGraph templates, RoleGraph graph) {}
 
-    private TenantRoles(
-            List<Role> roles, List<AssignmentRule> rules, List<DutySet> duties, List<RoleMapping> mappings) {
-        this.roles = roles;
-        this.rules = rules;
-        this.duties = duties;
-        this.mappings = mappings;
+    private TenantRoles(RoleRows rows) {
+        this.roles = rows.roles();
+        this.rules = rows.rules();
+        this.duties = rows.duties();
+        this.mappings = rows.mappings();
     }
 
-    static TenantRoles read(KeycloakSession session, RealmModel realm, String tenantId) {
-        var entityManager = Rows.entityManager(session);
-        return new TenantRoles(
-                RealmRoles.rows(entityManager, realm, tenantId),
-                entityManager
-                        .createQuery(
-                                "select r from AssignmentRuleEntity r where r.realmId = :realm and r.tenantId = :tenant",
-                                AssignmentRuleEntity.class)
-                        .setParameter("realm", realm.getId())
-                        .setParameter("tenant", tenantId)
-                        .getResultStream()
-                        .map(AssignmentRuleEntity::rule)
-                        .filter(AssignmentRule::enabled)
-                        .toList(),
-                RealmRoles.duties(entityManager, realm, tenantId),
-                entityManager
-                        .createQuery(
-                                "select m from RoleMappingEntity m where m.realmId = :realm and m.tenantId = :tenant",
-                                RoleMappingEntity.class)
-                        .setParameter("realm", realm.getId())
-                        .setParameter("tenant", tenantId)
-                        .getResultStream()
-                        .map(RoleMappingEntity::mapping)
-                        .toList());
+    static SnapshotCompiler.Compiled<TenantRoles> read(
+            KeycloakSession session, RealmModel realm, String tenantId, String revision) {
+        var rows = RoleRows.read(session, realm, tenantId, revision);
+        return new SnapshotCompiler.Compiled<>(new TenantRoles(rows), rows.revision());
     }
 
     /** On top of the realm's, which may be others than a moment ago. */

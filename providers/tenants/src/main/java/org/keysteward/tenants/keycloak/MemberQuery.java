@@ -19,10 +19,10 @@ import org.keysteward.tenants.TenantRole;
 /** Reads a tenant's members: those that Keycloak keeps, by name, and then those of federations, by id. */
 final class MemberQuery {
     private static final String LOCAL = "select u.id, u.username, u.email, u.firstName, u.lastName,"
-            + " coalesce(k.role, :role), coalesce(k.status, :status), m.membershipType"
+            + " " + MembershipRows.ROLE + ", " + MembershipRows.STATUS + ", m.membershipType"
             + " from OrganizationEntity o join UserGroupMembershipEntity m on m.groupId = o.groupId join m.user u"
             + " left join MemberEntity k on k.tenantId = o.id and k.userId = u.id where o.id = :tenant";
-    private static final String FEDERATED = "select f.userId, coalesce(k.role, :role), coalesce(k.status, :status)"
+    private static final String FEDERATED = "select f.userId, " + MembershipRows.ROLE + ", " + MembershipRows.STATUS
             + " from OrganizationEntity o join FederatedUserGroupMembershipEntity f on f.groupId = o.groupId"
             + " left join MemberEntity k on k.tenantId = o.id and k.userId = f.userId where o.id = :tenant";
 
@@ -74,8 +74,8 @@ final class MemberQuery {
         }
 
         private String common() {
-            return (role == null ? "" : " and coalesce(k.role, :role) = :wantedRole")
-                    + (status == null ? "" : " and coalesce(k.status, :status) = :wantedStatus");
+            return (role == null ? "" : " and " + MembershipRows.ROLE + " = :wantedRole")
+                    + (status == null ? "" : " and " + MembershipRows.STATUS + " = :wantedStatus");
         }
     }
 
@@ -180,8 +180,6 @@ final class MemberQuery {
     private TypedQuery<Object[]> query(String text, Filter filter, String key, int count) {
         var query = entityManager
                 .createQuery(text, Object[].class)
-                .setParameter("role", TenantRole.MEMBER.key())
-                .setParameter("status", MemberStatus.ACTIVE.key())
                 .setParameter("tenant", tenantId)
                 .setParameter("key", key)
                 .setMaxResults(count);

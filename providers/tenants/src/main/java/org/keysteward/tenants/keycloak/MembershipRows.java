@@ -1,5 +1,8 @@
 package org.keysteward.tenants.keycloak;
 
+import org.keysteward.tenants.MemberStatus;
+import org.keysteward.tenants.TenantRole;
+
 /** Keycloak's own rows of who is a member of an organization, as JPQL speaks of them. */
 final class MembershipRows {
     /** How many members the organization {@code o} has: users that Keycloak keeps, and those of federations. */
@@ -14,6 +17,15 @@ final class MembershipRows {
     /** The same without those of the address {@code :email}, which is in lower case. */
     static final String PENDING_BUT_FOR = "(select count(i.id) from OrganizationInvitationEntity i"
             + " where i.organizationId = o.id and i.expiresAt > :now and lower(i.email) <> :email)";
+
+    /**
+     * What the member of our row {@code k} is, where there may be none. No parameter: the last argument of a function
+     * might be a list, and Hibernate would translate the statement anew each time.
+     */
+    static final String ROLE = "coalesce(k.role, '" + TenantRole.MEMBER.key() + "')";
+
+    /** Whether the member of our row {@code k} is suspended, where there may be none. */
+    static final String STATUS = "coalesce(k.status, '" + MemberStatus.ACTIVE.key() + "')";
 
     /** The user of the parameter {@code user} is a member of the organization {@code o}. */
     static final String HAVE_THE_USER = have(":user");

@@ -21,14 +21,12 @@ final class Memberships {
     Optional<Membership> find(String tenantId, String userId) {
         return entityManager
                 .createQuery(
-                        "select coalesce(k.role, :role), coalesce(k.status, :status) from OrganizationEntity o"
+                        "select " + MembershipRows.ROLE + ", " + MembershipRows.STATUS + " from OrganizationEntity o"
                                 + " left join MemberEntity k on k.tenantId = o.id and k.userId = :user"
                                 + " where o.id = :tenant and not exists"
                                 + " (select 1 from DeletionEntity x where x.tenantId = o.id)"
                                 + " and " + MembershipRows.HAVE_THE_USER,
                         Object[].class)
-                .setParameter("role", TenantRole.MEMBER.key())
-                .setParameter("status", MemberStatus.ACTIVE.key())
                 .setParameter("user", userId)
                 .setParameter("tenant", tenantId)
                 .getResultStream()

@@ -37,9 +37,8 @@ public final class TenantLimitsFactory implements LicenseLimitsProviderFactory {
         @Override
         public Optional<Long> of(String tenantId, String key) {
             return known(key)
-                    .flatMap(limit -> Optional.ofNullable(new LicenseQuery(session)
-                                    .of(List.of(tenantId))
-                                    .get(tenantId))
+                    .flatMap(limit -> new LicenseQuery(session)
+                            .find(tenantId)
                             .flatMap(license ->
                                     license.limits().of(limit).stream().boxed().findFirst()));
         }

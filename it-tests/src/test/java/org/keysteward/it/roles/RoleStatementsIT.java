@@ -1,0 +1,62 @@
+package org.keysteward.it.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.keysteward.it.harness.KeycloakTest;
+import org.keysteward.it.harness.StatementLog;
+import org.keysteward.it.harness.Statements;
+import org.keysteward.it.harness.TestRealm;
+import org.keysteward.it.harness.TestUser;
+
+/** What decisions cost in SQL statements, which depends on neither the number of roles nor their depth. */
+@KeycloakTest
+class RoleStatementsIT {
+    @Test
+    void aDecisionCostsOneStatementAndTheFirstAfterEveryRoleChangedThree(TestRealm realm, Statements statements) {
+        var composition = Composition.in(realm);
+        TestUser ada = composition.tenancy().member("acme", "ada", "member");
+        composition.makeRole("acme", "role0", 10, List.of("journeys.read"));
+        for (int depth = 1; depth < 30; depth++) {
+            composition.makeRole("acme", "role" + depth, 10, List.of(), "role" + (depth - 1));
+        }
+        composition.assign("acme", ada, "role29");
+
+        String token = ada.signIn("openid keysteward").access();
+        StatementLog warm = statements.of(() -> allowed(realm, token));
+        StatementLog cold = IntStream.range(0, 5)
+                .mapToObj(time -> {
+                    changeRolesOfTheRealmAndOfTheTenant(composition, time);
+                    return statements.least(1, once -> allowed(realm, token));
+                })
+                .min(Comparator.comparingInt(StatementLog::count))
+                .orElseThrow();
+
+        assertThat(warm.count()).as(warm.toString()).isEqualTo(1);
+        assertThat(cold.count()).as(cold.toString()).isEqualTo(3);
+    }
+
+    private static void allowed(TestRealm realm, String token) {
+        realm.realmDoor(token)
+                .body(Map.of("tenant", "acme", "permission", "journeys.read"))
+                .post("/check")
+                .then()
+                .statusCode(200)
+                .body("allowed", is(true));
+    }
+
+    private static void changeRolesOfTheRealmAndOfTheTenant(Composition composition, int time) {
+        composition
+                .api()
+                .body(Composition.role("template" + time, 10, List.of("billing.read")))
+                .post("/roles")
+                .then()
+                .statusCode(201);
+        composition.makeRole("acme", "own" + time, 10, List.of("billing.read"));
+    }
+}
