@@ -1,7 +1,6 @@
-import { expect, test, vi } from "vitest";
-import type { Api } from "../../api/Api";
+import { expect, test } from "vitest";
 import { assignmentIn, newAssignment, termDraftOf, termIn } from "./assignmentDraft";
-import { assignmentsOf, isChangeable, isNarrowed, nameOfPrincipal, noFilter, sources } from "./assignments";
+import { isChangeable, isNarrowed, nameOfPrincipal, noFilter, sources } from "./assignments";
 
 test("leaves out what is empty", () => {
   expect(assignmentIn({ ...newAssignment, role: "editor", path: " ", reason: " " }, "u-1")).toEqual({
@@ -50,26 +49,4 @@ test("everything but what a rule gives can be changed", () => {
 test("a principal is shown by its name, or else by its id", () => {
   expect(nameOfPrincipal({ id: "u-1", name: "ada" })).toBe("ada");
   expect(nameOfPrincipal({ id: "g-1" })).toBe("g-1");
-});
-
-test("goes on until there is something in the state that is asked for", async () => {
-  const get = vi
-    .fn()
-    .mockResolvedValueOnce({ items: [{ id: "a", state: "expired" }], nextCursor: "2" })
-    .mockResolvedValueOnce({
-      items: [
-        { id: "b", state: "active" },
-        { id: "c", state: "expired" },
-      ],
-      nextCursor: "3",
-    });
-  const assignments = assignmentsOf({ get } as unknown as Api);
-
-  const page = await assignments.page("acme", { ...noFilter, role: "editor", state: "active" }, 20, undefined);
-
-  expect(page).toEqual({ items: [{ id: "b", state: "active" }], nextCursor: "3" });
-  expect(get).toHaveBeenLastCalledWith(
-    ["tenants", "acme", "assignments"],
-    expect.objectContaining({ role: "editor", cursor: "2" }),
-  );
 });

@@ -78,31 +78,13 @@ export interface AssignmentFilter {
 const pathOf = (tenant: string, ...more: readonly string[]) => ["tenants", tenant, "assignments", ...more];
 
 export const assignmentsOf = (api: Api) => ({
-  /** The server knows nothing of states: they depend on the time of day. Pages may be shorter because of that. */
-  page: async (
-    tenant: string,
-    { state, ...filter }: AssignmentFilter,
-    limit: number,
-    cursor: string | undefined,
-  ): Promise<Listing<Assignment>> => {
-    let page: Listing<Assignment>;
-    let next = cursor;
-    do {
-      page = inState(await api.get<Listing<Assignment>>(pathOf(tenant), { ...filter, limit, cursor: next }), state);
-      next = page.nextCursor;
-    } while (page.items.length === 0 && next !== undefined);
-    return page;
-  },
+  page: (tenant: string, filter: AssignmentFilter, limit: number, cursor: string | undefined) =>
+    api.get<Listing<Assignment>>(pathOf(tenant), { ...filter, limit, cursor }),
   one: (tenant: string, id: string): Promise<Versioned<Assignment>> => api.read(pathOf(tenant, id)),
   assign: (tenant: string, assignment: NewAssignment) => api.post<Assignment>(pathOf(tenant), assignment),
   change: (tenant: string, id: string, term: AssignmentTerm, version: string | undefined) =>
     api.put<Assignment>(pathOf(tenant, id), term, version),
   end: (tenant: string, id: string) => api.remove(pathOf(tenant, id)),
-});
-
-const inState = ({ items, ...rest }: Listing<Assignment>, state: string): Listing<Assignment> => ({
-  ...rest,
-  items: items.filter((assignment) => state === "" || assignment.state === state),
 });
 
 export type Assignments = ReturnType<typeof assignmentsOf>;

@@ -127,10 +127,10 @@ class ErasureIT {
         AuditRows rows = AuditRows.of(server.database(), realm);
         AgedRecords sql = new AgedRecords(server.database(), rows.realmId());
         realm.createUser("carol").signIn();
-        rows.sealed();
+        rows.signSoon();
         long last = sql.lastSeq();
         await("all of it is signed and anchored")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> sql.count(
                                 "select count(*) from KS_AUDIT_CHAIN where REALM_ID = ? and CHECKPOINT_SEQ >= ?",
                                 rows.realmId(),

@@ -73,8 +73,8 @@ public final class RoleScale {
             execute(
                     connection,
                     "insert into KS_ASSIGNMENT (ID, REALM_ID, TENANT_ID, PRINCIPAL_TYPE, PRINCIPAL_ID, ROLE_KEY, PATH, SOURCE,"
-                            + " CREATED_AT, VERSION) select gen_random_uuid()::text, o.REALM_ID, o.ID, 'user', m.USER_ID,"
-                            + " 'role' || (1 + abs(hashtext(m.USER_ID)) % " + ROLES + "), '', 'manual', 0, 0"
+                            + " DETAIL, CREATED_AT, VERSION) select gen_random_uuid()::text, o.REALM_ID, o.ID, 'user', m.USER_ID,"
+                            + " 'role' || (1 + abs(hashtext(m.USER_ID)) % " + ROLES + "), '', 'manual', '', 0, 0"
                             + " from ORG o join USER_GROUP_MEMBERSHIP m on m.GROUP_ID = o.GROUP_ID where o.REALM_ID = ?",
                     realmId);
             execute(connection, "analyze");

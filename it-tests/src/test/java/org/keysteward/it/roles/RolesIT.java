@@ -248,6 +248,8 @@ class RolesIT {
         later.put("from", Instant.now().plusSeconds(3600).toString());
         String id = roles.assign("acme", later);
         assertThat(roles.may(ann, "acme", "journeys.publish")).isFalse();
+        assertThat(assignmentsThatAre("scheduled")).containsExactly(id);
+        assertThat(assignmentsThatAre("active")).isEmpty();
         long end = System.currentTimeMillis() + 2000;
 
         roles.api()
@@ -264,6 +266,22 @@ class RolesIT {
         }
         assertThat(roles.may(ann, "acme", "journeys.publish")).isFalse();
         roles.api().get("/tenants/acme/assignments/" + id).then().body("state", equalTo("expired"));
+        assertThat(assignmentsThatAre("expired")).containsExactly(id);
+        assertThat(assignmentsThatAre("active")).isEmpty();
+        roles.api()
+                .get("/tenants/acme/assignments?state=over")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("?state"));
+    }
+
+    private List<String> assignmentsThatAre(String state) {
+        return roles.api()
+                .get("/tenants/acme/assignments?state=" + state)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     @Test

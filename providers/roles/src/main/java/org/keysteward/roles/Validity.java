@@ -1,6 +1,8 @@
 package org.keysteward.roles;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,17 @@ public record Validity(@Nullable Instant from, @Nullable Instant until) {
     public enum State {
         SCHEDULED,
         ACTIVE,
-        EXPIRED
+        EXPIRED;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<State> of(String key) {
+            return Arrays.stream(values())
+                    .filter(state -> state.key().equals(key))
+                    .findFirst();
+        }
     }
 
     /** @throws IllegalArgumentException where it ends before it begins */

@@ -1,7 +1,6 @@
 package org.keysteward.roles.keycloak;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,7 @@ public record AssignmentView(
                 assignment.source().key(),
                 assignment.detail(),
                 row.reason(),
-                validity.at(now).name().toLowerCase(Locale.ROOT),
+                validity.at(now).key(),
                 row.createdAt().toString());
     }
 }

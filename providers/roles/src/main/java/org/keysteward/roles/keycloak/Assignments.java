@@ -52,7 +52,8 @@ final class Assignments {
             @Nullable String principalId,
             @Nullable String role,
             @Nullable String path,
-            @Nullable String source) {
+            @Nullable String source,
+            Validity.@Nullable State state) {
         private Map<String, String> conditions() {
             var conditions = new LinkedHashMap<String, String>();
             put(conditions, "principalType", principalType);
@@ -80,13 +81,30 @@ final class Assignments {
                 .keySet()
                 .forEach(column ->
                         text.append(" and a.").append(column).append(" = :").append(column));
+        var state = filter.state();
+        if (state != null) {
+            text.append(" and ").append(condition(state));
+        }
         var query = entityManager
                 .createQuery(text + " order by a.id", AssignmentEntity.class)
                 .setParameter("realm", place.realmId())
                 .setParameter("tenant", place.id())
                 .setParameter("after", id);
         conditions.forEach(query::setParameter);
+        if (state != null) {
+            query.setParameter("now", place.now().toEpochMilli());
+        }
         return query.setMaxResults(count).getResultList();
+    }
+
+    /** As {@link Validity#at} says it. */
+    private static String condition(Validity.State state) {
+        return switch (state) {
+            case SCHEDULED -> "a.validFrom > :now";
+            case ACTIVE -> "(a.validFrom is null or a.validFrom <= :now)"
+                    + " and (a.validUntil is null or a.validUntil > :now)";
+            case EXPIRED -> "a.validUntil <= :now";
+        };
     }
 
     AssignmentEntity existing(String id) {

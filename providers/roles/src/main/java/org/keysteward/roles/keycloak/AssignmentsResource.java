@@ -144,10 +144,11 @@ public final class AssignmentsResource {
             @QueryParam("role") @Nullable String role,
             @QueryParam("path") @Nullable String path,
             @QueryParam("source") @Nullable String source,
+            @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         request.require(RolePermissions.ROLES_READ);
-        var filter = filter(principalType, principalId, role, path, source);
+        var filter = filter(principalType, principalId, role, path, source, state);
         var count = request.limit(limit);
         var list = "assignments?" + filter;
         var rows = assignments.after(request.position(list, cursor).orElse(""), filter, count + 1);
@@ -238,7 +239,8 @@ public final class AssignmentsResource {
             @Nullable String principalId,
             @Nullable String role,
             @Nullable String path,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable String state) {
         var errors = new FieldErrors();
         if (principalType != null && PrincipalType.of(principalType).isEmpty()) {
             errors.add(
@@ -251,9 +253,13 @@ public final class AssignmentsResource {
         if (source != null && Assignment.Source.of(source).isEmpty()) {
             errors.add("?source", "A source is manual, invitation, scim, idp or request.");
         }
+        var wanted = state == null ? null : Validity.State.of(state).orElse(null);
+        if (state != null && wanted == null) {
+            errors.add("?state", "A state is scheduled, active or expired.");
+        }
         errors.problem().ifPresent(problem -> {
             throw new ProblemException(problem);
         });
-        return new Assignments.Filter(principalType, principalId, role, path, source);
+        return new Assignments.Filter(principalType, principalId, role, path, source, wanted);
     }
 }
