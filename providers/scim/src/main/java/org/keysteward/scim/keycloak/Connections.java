@@ -92,7 +92,7 @@ final class Connections {
     void delete(ConnectionEntity row) {
         request.requireUnchanged(row.version());
         var before = content(row);
-        for (var entity : List.of("ConnectionTokenEntity", "ScimLinkEntity")) {
+        for (var entity : List.of("ConnectionTokenEntity", "EndedTokenEntity", "ScimLinkEntity")) {
             // The name is a constant of ours.
             entityManager
                     .createQuery("delete from " + entity + " e where e.connectionId = :id")
@@ -147,7 +147,7 @@ final class Connections {
                 .orElseThrow(() ->
                         new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The connection has no such token.")));
         entityManager.remove(row);
-        entityManager.flush();
+        new EndedTokens(entityManager).add(row, connection, request.clock().millis());
         record("scim_token.revoked", connection.id(), new AuditEntry.Change("/token", tokenId, null));
     }
 
@@ -177,11 +177,11 @@ final class Connections {
     }
 
     private void removeExpired(ConnectionEntity connection, long now) {
-        entityManager
-                .createQuery("delete from ConnectionTokenEntity t where t.connectionId = :id and t.expiresAt <= :now")
-                .setParameter("id", connection.id())
-                .setParameter("now", now)
-                .executeUpdate();
+        var ended = new EndedTokens(entityManager);
+        tokens(connection).stream().filter(token -> token.isExpired(now)).forEach(token -> {
+            entityManager.remove(token);
+            ended.add(token, connection, now);
+        });
     }
 
     private static ProblemException tooMany(long used, long limit) {
