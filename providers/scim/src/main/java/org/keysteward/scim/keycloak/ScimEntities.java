@@ -7,7 +7,12 @@ import org.keysteward.kernel.keycloak.OwnEntities;
 public final class ScimEntities extends OwnEntities {
     /** Each is deleted with its realm, and with its tenant. */
     static final List<String> ALL = List.of(
-            "ConnectionEntity", "ConnectionTokenEntity", "EndedTokenEntity", "ScimResourceEntity", "ScimLinkEntity");
+            "ConnectionEntity",
+            "ConnectionTokenEntity",
+            "EndedTokenEntity",
+            "FormerConnectionEntity",
+            "ScimResourceEntity",
+            "ScimLinkEntity");
 
     /** What stands for the tenant where something is the realm's. */
     static final String WHOLE_REALM = "";
@@ -20,6 +25,7 @@ public final class ScimEntities extends OwnEntities {
                         ConnectionEntity.class,
                         ConnectionTokenEntity.class,
                         EndedTokenEntity.class,
+                        FormerConnectionEntity.class,
                         ScimResourceEntity.class,
                         ScimLinkEntity.class,
                         ScimValueEntity.class,
