@@ -2,6 +2,7 @@ package org.keysteward.it.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,10 +10,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +201,92 @@ class ConnectionsIT {
     }
 
     @Test
+    void healthTellsOfWhoIsRefusedAtTheDoor() {
+        Provisioner elsewhere = Provisioner.of(
+                realm, realm.adminDoor(), "acme", Map.of("name", "x", "allowedAddresses", List.of("198.51.100.0/24")));
+        Provisioner source = Provisioner.of(realm, "acme");
+        String path = CONNECTIONS + "/" + source.connection();
+        String revoked = issue(path + "/tokens", Map.of());
+        String id = realm.adminDoor().get(path).path("tokens.find { it.hint == '" + hint(revoked) + "' }.id");
+        realm.adminDoor().delete(path + "/tokens/" + id).then().statusCode(204);
+        String current = issue(path + "/tokens", Map.of("othersExpireInHours", 0));
+
+        for (int i = 0; i < 5; i++) {
+            source.scim().get("/Users").then().statusCode(401);
+            source.scim(revoked).get("/Users").then().statusCode(401);
+            elsewhere.scim().get("/Users").then().statusCode(403);
+        }
+        source.scim("kss_" + "x".repeat(43)).get("/Users").then().statusCode(401);
+        source.scim(current).get("/Users").then().statusCode(200);
+
+        // Each is counted, and the first of a minute is told of: whoever goes on and on fills nothing.
+        awaitHealth(source, health -> {
+            assertThat(count(health, "refused", "failed")).isEqualTo(10);
+            assertThat(count(health, "list user", "succeeded")).isEqualTo(1);
+            assertThat(health.getList("errors.operation")).containsExactly("refused");
+            assertThat(health.getList("errors.status")).containsExactly(401);
+            assertThat(health.getString("errors[0].detail"))
+                    .contains(hint(source.token()))
+                    .doesNotContain("kss_");
+        });
+        awaitHealth(elsewhere, health -> {
+            assertThat(count(health, "refused", "failed")).isEqualTo(5);
+            assertThat(health.getList("errors.status")).containsExactly(403);
+        });
+    }
+
+    @Test
+    void healthTellsOfCallsBeyondThePace() {
+        realm.adminDoor()
+                .body(Map.of("key", "slow", "name", "Slow", "limits", Map.of("apiRequestsPerMinute", 1)))
+                .post("/plans")
+                .then()
+                .statusCode(201);
+        tenancy.tenant("slow", "slow");
+        Provisioner source = Provisioner.of(realm, "slow");
+
+        source.scim().get("/Users").then().statusCode(200);
+        source.scim().get("/Users").then().statusCode(429);
+
+        awaitHealth("slow", source, health -> {
+            assertThat(count(health, "refused", "failed")).isEqualTo(1);
+            assertThat(health.getList("errors.status")).containsExactly(429);
+        });
+    }
+
+    @Test
+    void healthCountsWhatABulkDoes() {
+        Provisioner source = Provisioner.of(realm, "acme");
+        source.scim()
+                .body(Map.of(
+                        "schemas",
+                        List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                        "Operations",
+                        List.of(
+                                bulkUser("one", "ada", Map.of("shoeSize", 42)),
+                                bulkUser("two", "ada", Map.of()),
+                                Map.of(
+                                        "method", "POST",
+                                        "path", "/Groups",
+                                        "bulkId", "three",
+                                        "data", Provisioner.group("Engineers", List.of("bulkId:one"))),
+                                Map.of("method", "DELETE", "path", "/Groups/nothing"))))
+                .post("/Bulk")
+                .then()
+                .statusCode(200);
+
+        awaitHealth(source, health -> {
+            assertThat(count(health, "bulk", "succeeded")).isEqualTo(1);
+            assertThat(count(health, "create user", "succeeded")).isEqualTo(1);
+            assertThat(count(health, "create user", "failed")).isEqualTo(1);
+            assertThat(count(health, "create group", "succeeded")).isEqualTo(1);
+            assertThat(count(health, "delete group", "failed")).isEqualTo(1);
+            assertThat(health.getList("errors.operation")).containsExactlyInAnyOrder("create user", "delete group");
+            assertThat(health.getList("ignored", String.class)).anyMatch(name -> name.contains("shoeSize"));
+        });
+    }
+
+    @Test
     void whatIsOfNoSchemaIsRefusedWhereTheConnectionIsStrict() {
         Provisioner strict = Provisioner.of(realm, realm.adminDoor(), "acme", Map.of("name", "strict", "strict", true));
 
@@ -268,6 +357,7 @@ class ConnectionsIT {
                 .get("/Me")
                 .then()
                 .statusCode(200)
+                .header("Location", endsWith("/scim/v2/Users/" + member.id()))
                 .body(containsString("\"userName\":\"mark\""));
         source.scim(member.signIn("keysteward", "scim").access())
                 .body(Provisioner.patch(Map.of("op", "replace", "path", "title", "value", "Boss")))
@@ -290,6 +380,34 @@ class ConnectionsIT {
         source.scim().get("/ResourceTypes/Nothing").then().statusCode(404);
         source.scim().get("/Nothing").then().statusCode(404).contentType(containsString(Provisioner.MEDIA_TYPE));
         source.scim().queryParam("filter", "id pr").get("/Schemas").then().statusCode(403);
+    }
+
+    private static Map<String, Object> bulkUser(String bulkId, String userName, Map<String, ?> more) {
+        return Map.of("method", "POST", "path", "/Users", "bulkId", bulkId, "data", Provisioner.user(userName, more));
+    }
+
+    private static String hint(String token) {
+        return token.substring(token.length() - 4);
+    }
+
+    /** How often an operation ended so. */
+    private static int count(JsonPath health, String operation, String outcome) {
+        return health.getInt("operations.find { it.operation == '" + operation + "' }." + outcome);
+    }
+
+    private void awaitHealth(Provisioner source, Consumer<JsonPath> asserted) {
+        awaitHealth("acme", source, asserted);
+    }
+
+    private void awaitHealth(String tenant, Provisioner source, Consumer<JsonPath> asserted) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> asserted.accept(Provisioner.json(realm.adminDoor()
+                        .get("/tenants/" + tenant + "/scim-connections/" + source.connection() + "/health")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())));
     }
 
     private String issue(String path, Map<String, ?> body) {

@@ -2,14 +2,22 @@ package org.keysteward.it.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.Statements;
 import org.keysteward.it.harness.TestRealm;
@@ -103,6 +111,83 @@ class ListingIT {
                     .body(containsString("invalidCursor"));
         }
         directory.scim().queryParam("cursor", cursor).get("/Groups").then().statusCode(400);
+    }
+
+    @Test
+    void cursorIsOfUnreservedCharacters() {
+        assertThat(list(Map.of("cursor", "", "count", "5")).getString("nextCursor"))
+                .matches("[A-Za-z0-9._~-]+");
+        assertThat(list(Map.of("cursor", "", "count", "5", "sortBy", "userName"))
+                        .getString("nextCursor"))
+                .matches("[A-Za-z0-9._~-]+");
+    }
+
+    @Test
+    void cursorOfAnotherTenantIsNothing(TestRealm realm) {
+        Tenancy.in(realm).tenant("globex", null);
+        Provisioner other = Provisioner.of(realm, "globex");
+        other.createUser("gus", Map.of());
+        other.createUser("gwen", Map.of());
+        String cursor = list(Map.of("cursor", "", "count", "1")).getString("nextCursor");
+
+        other.scim()
+                .queryParams(Map.of("cursor", cursor, "count", "1"))
+                .get("/Users")
+                .then()
+                .statusCode(400)
+                .body(containsString("invalidCursor"));
+    }
+
+    @Test
+    void pageHasAThousandAtMost() {
+        for (int half = 0; half < 2; half++) {
+            int first = half * 501;
+            directory
+                    .scim()
+                    .body(Map.of(
+                            "schemas",
+                            List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
+                            "Operations",
+                            IntStream.range(first, first + 501)
+                                    .mapToObj(number -> Map.of(
+                                            "method",
+                                            "POST",
+                                            "path",
+                                            "/Groups",
+                                            "bulkId",
+                                            Integer.toString(number),
+                                            "data",
+                                            Provisioner.group("Group " + number, List.of())))
+                                    .toList()))
+                    .post("/Bulk")
+                    .then()
+                    .statusCode(200);
+        }
+
+        JsonPath page = directory.read("/Groups?count=5000&excludedAttributes=members");
+
+        assertThat(page.getInt("totalResults")).isEqualTo(1002);
+        assertThat(page.getInt("itemsPerPage")).isEqualTo(1000);
+    }
+
+    @Test
+    void whatNobodyForesawIsAnErrorOfScimsToo(Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update KS_SCIM_RESOURCE set CONTENT = '{' where RESOURCE_ID = ?")) {
+            statement.setString(1, ids.get(0));
+            statement.executeUpdate();
+        }
+
+        directory
+                .scim()
+                .get("/Users/" + ids.get(0))
+                .then()
+                .statusCode(500)
+                .contentType(startsWith(Provisioner.MEDIA_TYPE))
+                .body("schemas", equalTo(List.of("urn:ietf:params:scim:api:messages:2.0:Error")))
+                .body("status", equalTo("500"))
+                .body("detail", not(containsString("Exception")));
     }
 
     @Test

@@ -11,18 +11,23 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keysteward.it.harness.TestRealm;
 
-/** What the vendors' provisioning services send, row by row, and what is there afterwards. */
+/** What the vendors' provisioning services send, and what RFC 7644 asks for besides, and what is there afterwards. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VendorExchanges {
-    private static final List<VendorTable> TABLES =
-            List.of(VendorTable.read("entra.yaml"), VendorTable.read("okta.yaml"));
+    /** What the vendors send. */
+    static final List<String> VENDORS = List.of("entra.yaml", "okta.yaml");
 
+    /** What the RFC asks for besides. */
+    static final List<String> STANDARDS = List.of("standards.yaml");
+
+    private final List<VendorTable> tables;
     private final TestRealm realm;
     private final AtomicInteger tenants = new AtomicInteger();
 
     /** @param realm one for all: each row has a tenant of its own there, and leaves no user behind */
-    VendorExchanges(TestRealm realm) {
+    VendorExchanges(TestRealm realm, List<String> files) {
         this.realm = realm;
+        this.tables = files.stream().map(VendorTable::read).toList();
         // Directories rename people, and Keycloak lets nobody do so unless the realm says it.
         realm.update(Map.of("editUsernameAllowed", true));
     }
@@ -32,8 +37,8 @@ abstract class VendorExchanges {
         ProvisionedTenant.removeUsers(realm);
     }
 
-    static Stream<Arguments> rows() {
-        return TABLES.stream().flatMap(table -> table.named().map(row -> Arguments.of(row, table)));
+    Stream<Arguments> rows() {
+        return tables.stream().flatMap(table -> table.named().map(row -> Arguments.of(row, table)));
     }
 
     @ParameterizedTest(name = "{0}")

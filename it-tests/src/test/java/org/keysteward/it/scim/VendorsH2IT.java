@@ -8,6 +8,6 @@ import org.keysteward.it.harness.TestRealm;
 @KeycloakTest(database = DatabaseEngine.H2)
 class VendorsH2IT extends VendorExchanges {
     VendorsH2IT(TestRealm realm) {
-        super(realm);
+        super(realm, VENDORS);
     }
 }

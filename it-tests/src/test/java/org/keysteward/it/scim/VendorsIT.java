@@ -7,6 +7,6 @@ import org.keysteward.it.harness.TestRealm;
 @KeycloakTest
 class VendorsIT extends VendorExchanges {
     VendorsIT(TestRealm realm) {
-        super(realm);
+        super(realm, VENDORS);
     }
 }

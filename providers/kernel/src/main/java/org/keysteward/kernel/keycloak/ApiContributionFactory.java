@@ -72,6 +72,17 @@ public interface ApiContributionFactory extends ProviderFactory<ApiContribution>
         return Optional.empty();
     }
 
+    /**
+     * What whoever shows no credential at all sees; empty where that is nothing, and one is asked for. It is asked before the
+     * tenant of the path is looked for, and so cannot tell whether there is one.
+     *
+     * @param request of nobody, and about no tenant
+     * @param alias of the path, as it was sent; null where it names none
+     */
+    default Optional<Object> anonymous(ApiRequest request, @Nullable String alias) {
+        return Optional.empty();
+    }
+
     /** How errors are written; empty for problems (RFC 9457). */
     default Optional<ErrorForm> errorForm() {
         return Optional.empty();

@@ -2,6 +2,8 @@ package org.keysteward.kernel.keycloak;
 
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -61,8 +63,14 @@ public final class Door {
             return new Preflight(session.getContext().getHttpResponse());
         }
         var contribution = kernel.contribution(mount, path, kind);
-        if (contribution != null) {
-            contribution.errorForm().ifPresent(form -> ProblemResponses.use(session, form));
+        // Who asks for another version of a protocol is refused in its own words.
+        var spoken = contribution == null && mount.protocol() ? kernel.protocol(mount, path, kind) : contribution;
+        if (spoken != null) {
+            spoken.errorForm().ifPresent(form -> ProblemResponses.use(session, form));
+        }
+        var shown = contribution == null ? Optional.empty() : shownToAnybody(contribution, alias);
+        if (shown.isPresent()) {
+            return shown.get();
         }
         var known = alias == null
                 ? null
@@ -70,13 +78,28 @@ public final class Door {
                         .byAlias(alias)
                         .map(TenantDirectory::ref)
                         .orElse(null);
-        var actor = actor(contribution, known);
+        var actor = actor(spoken, known);
         Caller.remember(session, actor);
         if (contribution == null) {
-            throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is nothing at this path."));
+            throw new ProblemException(Problem.of(
+                    ProblemType.NOT_FOUND,
+                    spoken == null
+                            ? "There is nothing at this path."
+                            : "There is nothing at this path; what is spoken here is " + spoken.path() + "."));
         }
         var tenant = alias == null ? null : visible(actor, alias, known);
         return contribution.resource(new ApiRequest(session, actor, tenant, kernel.clock()));
+    }
+
+    /** INVARIANT: decided before any tenant is looked for. */
+    private Optional<Object> shownToAnybody(ApiContributionFactory contribution, @Nullable String alias) {
+        if (Requests.header(session, HttpHeaders.AUTHORIZATION).isPresent()) {
+            return Optional.empty();
+        }
+        var nobody = new Actor.Anonymous();
+        var shown = contribution.anonymous(new ApiRequest(session, nobody, null, kernel.clock()), alias);
+        shown.ifPresent(resource -> Caller.remember(session, nobody));
+        return shown;
     }
 
     private Actor actor(@Nullable ApiContributionFactory contribution, @Nullable TenantRef tenant) {

@@ -163,10 +163,22 @@ public final class KernelFactory implements CapabilityFactory {
         return declared;
     }
 
-    @Nullable ApiContributionFactory contribution(
+    @Nullable
+    ApiContributionFactory contribution(
             ApiContributionFactory.Mount mount, String path, ApiContributionFactory.Door door) {
         return Optional.ofNullable(contributions.get(mount + "/" + path))
                 .filter(found -> found.doors().contains(door))
+                .orElse(null);
+    }
+
+    /** The protocol that a path names, in another version than the path does; null where there is none. */
+    @Nullable
+    ApiContributionFactory protocol(ApiContributionFactory.Mount mount, String path, ApiContributionFactory.Door door) {
+        var name = path.substring(0, path.lastIndexOf('/') + 1);
+        return contributions.values().stream()
+                .filter(one -> one.mount() == mount && one.path().startsWith(name))
+                .filter(one -> one.doors().contains(door))
+                .findFirst()
                 .orElse(null);
     }
 

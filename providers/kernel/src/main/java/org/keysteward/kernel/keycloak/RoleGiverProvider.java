@@ -37,6 +37,16 @@ public interface RoleGiverProvider extends Provider {
      */
     void follow(TenantRef tenant, String userId, String connection, Collection<String> groups);
 
+    /**
+     * Takes from everybody in the tenant what a provisioning source gave.
+     *
+     * @param connection as of {@link #follow}
+     */
+    void withdraw(TenantRef tenant, String connection);
+
+    /** What one provisioning source gave in the tenant counts as given by another one from now on. */
+    void handOver(TenantRef tenant, String from, String to);
+
     /** Whether groups of a provisioning source give any role in the tenant, so that somebody has to follow them. */
     boolean hasMappedGroups(TenantRef tenant);
 

@@ -47,7 +47,7 @@ public class AssignmentEntity {
     private String source = "";
 
     /** Empty for none. */
-    @Column(name = "DETAIL", updatable = false)
+    @Column(name = "DETAIL")
     private String detail = "";
 
     @Column(name = "REASON", length = 1000)
@@ -79,6 +79,11 @@ public class AssignmentEntity {
     void validity(Validity validity) {
         validFrom = validity.from() == null ? null : validity.from().toEpochMilli();
         validUntil = validity.until() == null ? null : validity.until().toEpochMilli();
+    }
+
+    /** Another directory takes over from the one that gave it. */
+    void detail(String newDetail) {
+        detail = newDetail;
     }
 
     void reason(@Nullable String newReason) {
@@ -116,7 +121,8 @@ public class AssignmentEntity {
         return tenantId;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 

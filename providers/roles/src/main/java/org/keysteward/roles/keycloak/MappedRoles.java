@@ -54,6 +54,41 @@ final class MappedRoles {
         missing.forEach(place -> gifts.give(userId, place.assignment(origin, directory)));
     }
 
+    /** Takes from everybody what the directory gave. */
+    void withdraw(Assignment.Source source, String directory) {
+        if (given(source, directory).isEmpty()) {
+            return;
+        }
+        model.lock(tenant.id());
+        for (var row : given(source, directory)) {
+            Rows.entityManager(session).remove(row);
+            gifts.record("role.unassigned", row.principal().id(), row.assignment(), AuditEntry.Outcome.SUCCESS);
+        }
+        Rows.entityManager(session).flush();
+        HeldRoles.forget(session);
+    }
+
+    /** Nobody has more or less than before: only who takes it away is another one. */
+    void handOver(Assignment.Source source, String from, String to) {
+        model.lock(tenant.id());
+        var there = given(source, to).stream().map(MappedRoles::gift).collect(Collectors.toSet());
+        for (var row : given(source, from)) {
+            if (there.contains(gift(row))) {
+                Rows.entityManager(session).remove(row);
+            } else {
+                row.detail(to);
+            }
+        }
+        Rows.entityManager(session).flush();
+        HeldRoles.forget(session);
+    }
+
+    private record Gift(Principal to, Place place) {}
+
+    private static Gift gift(AssignmentEntity row) {
+        return new Gift(row.principal(), Place.of(row.assignment()));
+    }
+
     /** A role, and where it holds. */
     private record Place(String role, AssignmentPath path) implements Comparable<Place> {
         static Place of(Assignment assignment) {
@@ -79,6 +114,18 @@ final class MappedRoles {
 
     private static Set<Place> places(Collection<AssignmentEntity> rows) {
         return rows.stream().map(row -> Place.of(row.assignment())).collect(Collectors.toSet());
+    }
+
+    private List<AssignmentEntity> given(Assignment.Source source, String directory) {
+        return Rows.entityManager(session)
+                .createQuery(
+                        "select a from AssignmentEntity a where a.tenantId = :tenant and a.source = :source"
+                                + " and a.detail = :directory",
+                        AssignmentEntity.class)
+                .setParameter("tenant", tenant.id())
+                .setParameter("source", source.key())
+                .setParameter("directory", directory)
+                .getResultList();
     }
 
     private List<AssignmentEntity> given(String userId, Assignment.Source source, String directory) {

@@ -116,6 +116,16 @@ public final class RoleGiverFactory implements RoleGiverProviderFactory {
             new MappedRoles(session, tenant).follow(userId, RoleMapping.Source.SCIM, connection, groups);
         }
 
+        @Override
+        public void withdraw(TenantRef tenant, String connection) {
+            new MappedRoles(session, tenant).withdraw(Assignment.Source.SCIM, connection);
+        }
+
+        @Override
+        public void handOver(TenantRef tenant, String from, String to) {
+            new MappedRoles(session, tenant).handOver(Assignment.Source.SCIM, from, to);
+        }
+
         /** Owners, administrators and the like are what members are, and no assignment. */
         private Optional<EffectiveRole> role(TenantRef tenant, String role) {
             return TenantRole.of(role).isPresent()
@@ -163,6 +173,16 @@ public final class RoleGiverFactory implements RoleGiverProviderFactory {
         @Override
         public void follow(TenantRef tenant, String userId, String connection, Collection<String> groups) {
             // No mapping is there.
+        }
+
+        @Override
+        public void withdraw(TenantRef tenant, String connection) {
+            // It gave nothing.
+        }
+
+        @Override
+        public void handOver(TenantRef tenant, String from, String to) {
+            // It gave nothing.
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelValidationException;
 import org.keycloak.storage.ReadOnlyException;
+import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.kernel.keycloak.Requests;
 import org.keysteward.scim.ScimException;
@@ -19,6 +20,9 @@ import org.keysteward.scim.resource.ScimJson;
 
 /** The edge: what becomes of a request is a SCIM answer, and what failed leaves nothing behind. */
 final class Answers {
+    /** Of what was not done, since something else failed. */
+    static final int UNDONE = 424;
+
     private Answers() {}
 
     /** Something that may fail in SCIM's words. */
@@ -28,17 +32,21 @@ final class Answers {
 
     /** @param operation what is done, for the connection's health: {@code create user} */
     static Response of(Call call, String operation, Work<Response> work) {
+        return of(call.request(), operation, work);
+    }
+
+    static Response of(ApiRequest request, String operation, Work<Response> work) {
         var begun = System.nanoTime();
         try {
             var response = translated(work);
-            noted(call, operation, begun, null);
+            noted(request, operation, begun, null);
             return response;
         } catch (ScimException e) {
-            noted(call, operation, begun, e);
-            call.session().getTransactionManager().setRollbackOnly();
+            noted(request, operation, begun, e);
+            request.session().getTransactionManager().setRollbackOnly();
             return error(e);
         } catch (ProblemException e) {
-            noted(call, operation, begun, of(e));
+            noted(request, operation, begun, of(e));
             throw e;
         }
     }
@@ -52,15 +60,36 @@ final class Answers {
         }
     }
 
-    /** That a part of a request has failed, which is answered all the same. */
-    static void note(Call call, String operation, ScimException error) {
-        ConnectionCredentials.of(call.session())
-                .ifPresent(connection -> ScimFactory.of(call.session())
-                        .health()
-                        .failed(operation, 0, failure(call, connection.id(), operation, error)));
+    /**
+     * What became of a part of a request.
+     *
+     * @param error null where it succeeded
+     */
+    static void note(ApiRequest request, String operation, @Nullable ScimException error) {
+        var connection = ConnectionCredentials.of(request.session());
+        if (connection.isEmpty()) {
+            return;
+        }
+        var id = connection.get().id();
+        var health = ScimFactory.of(request.session()).health();
+        if (error == null) {
+            health.succeeded(id, operation);
+        } else if (error.status() == UNDONE) {
+            health.count(failure(request, id, operation, error));
+        } else {
+            health.failed(failure(request, id, operation, error));
+        }
     }
 
-    private static void noted(Call call, String operation, long begun, @Nullable ScimException error) {
+    /** That a request comes no further than the door. */
+    static void noteRefused(ApiRequest request, ProblemException problem) {
+        ConnectionCredentials.of(request.session())
+                .ifPresent(connection -> ScimFactory.of(request.session())
+                        .health()
+                        .refused(failure(request, connection.id(), HealthNotes.REFUSED, of(problem))));
+    }
+
+    private static void noted(ApiRequest request, String operation, long begun, @Nullable ScimException error) {
         var duration = Duration.ofNanos(System.nanoTime() - begun);
         Metrics.timer(
                         "keysteward.scim.requests",
@@ -69,24 +98,24 @@ final class Answers {
                         "outcome",
                         error == null ? "success" : "failure")
                 .record(duration);
-        var connection = ConnectionCredentials.of(call.session());
+        var connection = ConnectionCredentials.of(request.session());
         if (connection.isEmpty()) {
             return;
         }
         var id = connection.get().id();
-        var health = ScimFactory.of(call.session()).health();
+        var health = ScimFactory.of(request.session()).health();
         if (error == null) {
             health.succeeded(id, operation, duration.toMillis());
         } else {
-            health.failed(operation, duration.toMillis(), failure(call, id, operation, error));
+            health.failed(duration.toMillis(), failure(request, id, operation, error));
         }
     }
 
-    private static HealthError failure(Call call, String connection, String operation, ScimException error) {
+    private static HealthError failure(ApiRequest request, String connection, String operation, ScimException error) {
         return new HealthError(
                 connection,
-                call.now(),
-                Requests.id(call.session()).value(),
+                request.clock().millis(),
+                Requests.id(request.session()).value(),
                 operation,
                 error.status(),
                 error.type().map(ScimType::scimName).orElse(null),

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
 import org.keysteward.scim.resource.ListQuery;
@@ -38,8 +39,8 @@ final class Bodies {
     }
 
     /** What describes the server is answered whole (RFC 7644, section 4). */
-    static void refuseFilter(Call call) throws ScimException {
-        if (call.session().getContext().getUri().getQueryParameters().containsKey("filter")) {
+    static void refuseFilter(ApiRequest request) throws ScimException {
+        if (request.session().getContext().getUri().getQueryParameters().containsKey("filter")) {
             throw new ScimException(403, null, "What describes the server cannot be filtered.");
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -151,9 +150,10 @@ final class BulkWork {
     private static Outcome undone(BulkOperation operation, int failed) {
         return new Outcome(
                 operation,
-                424,
+                Answers.UNDONE,
                 null,
-                new ScimException(424, null, "Nothing was done, since operation " + (failed + 1) + " failed."));
+                new ScimException(
+                        Answers.UNDONE, null, "Nothing was done, since operation " + (failed + 1) + " failed."));
     }
 
     private int run(Call inside, List<BulkPlan.Step> steps, int from, int to, int mostErrors) {
@@ -227,6 +227,15 @@ final class BulkWork {
             return slash < 0 ? new Target(path, "") : new Target(path.substring(0, slash), path.substring(slash + 1));
         }
 
+        /** For the health: never what somebody has sent. */
+        String kind() {
+            return switch (endpoint) {
+                case "/Users" -> "user";
+                case "/Groups" -> "group";
+                default -> "unknown";
+            };
+        }
+
         Resources resources(Call call) throws ScimException {
             return switch (endpoint) {
                 case "/Users" -> new Users(call);
@@ -242,11 +251,21 @@ final class BulkWork {
     }
 
     private void note(Outcome outcome) {
-        var error = outcome.error();
-        if (error != null) {
-            var operation = outcome.operation();
-            Answers.note(call, "bulk " + operation.method().name().toLowerCase(Locale.ROOT), error);
-        }
+        var operation = outcome.operation();
+        Answers.note(
+                call.request(),
+                verb(operation.method()) + " " + Target.of(operation.path()).kind(),
+                outcome.error());
+    }
+
+    /** As requests of their own are called in the health. */
+    private static String verb(BulkOperation.Method method) {
+        return switch (method) {
+            case POST -> "create";
+            case PUT -> "replace";
+            case PATCH -> "patch";
+            case DELETE -> "delete";
+        };
     }
 
     private ObjectNode response() {

@@ -53,7 +53,10 @@ final class ColumnHomes {
         @Override
         public Predicate compare(Operator operator, Literal literal) {
             var compared = comparing.text(column, operator, literal, exact);
-            return operator == Operator.NE ? builder.or(column.isNull(), compared) : compared;
+            // Never neither true nor false, which a "not" around it would keep.
+            return operator == Operator.NE
+                    ? builder.or(column.isNull(), compared)
+                    : builder.and(column.isNotNull(), compared);
         }
 
         @Override
@@ -96,7 +99,9 @@ final class ColumnHomes {
         @Override
         public Predicate compare(Operator operator, Literal literal) {
             return literal instanceof Literal.Time time
-                    ? comparing.number(millis, operator, time.value().toEpochMilli())
+                    ? builder.and(
+                            millis.isNotNull(),
+                            comparing.number(millis, operator, time.value().toEpochMilli()))
                     : builder.disjunction();
         }
 

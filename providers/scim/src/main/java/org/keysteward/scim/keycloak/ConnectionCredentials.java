@@ -58,20 +58,57 @@ final class ConnectionCredentials {
     private Optional<Actor> connection(ConnectionToken shown, @Nullable TenantRef tenant, boolean ofTenant) {
         var now = KernelFactory.of(session).clock().millis();
         var realmId = session.getContext().getRealm().getId();
-        return Rows.entityManager(session)
+        var tenantId = tenant == null ? ScimEntities.WHOLE_REALM : tenant.id();
+        // A tenant that does not exist must not open the realm.
+        if (ofTenant != (tenant != null)) {
+            return Optional.empty();
+        }
+        var actor = Rows.entityManager(session)
                 .createQuery(
                         "select t, c from ConnectionTokenEntity t join ConnectionEntity c on c.id = t.connectionId"
                                 + " where t.hash = :hash and t.realmId = :realm and t.tenantId = :tenant",
                         Object[].class)
                 .setParameter("hash", shown.hash())
                 .setParameter("realm", realmId)
-                .setParameter("tenant", tenant == null ? ScimEntities.WHOLE_REALM : tenant.id())
+                .setParameter("tenant", tenantId)
                 .getResultStream()
                 .findFirst()
-                // A tenant that does not exist must not open the realm.
-                .filter(row -> ofTenant == (tenant != null))
-                .filter(row -> !((ConnectionTokenEntity) row[0]).isExpired(now))
-                .map(row -> used((ConnectionTokenEntity) row[0], (ConnectionEntity) row[1], tenant, now));
+                .flatMap(row -> opened((ConnectionTokenEntity) row[0], (ConnectionEntity) row[1], tenant, now));
+        if (actor.isEmpty()) {
+            new EndedTokens(Rows.entityManager(session))
+                    .connection(shown, realmId, tenantId)
+                    .ifPresent(connection -> refused(
+                            connection,
+                            ProblemType.UNAUTHENTICATED,
+                            "The token that ends in " + shown.hint() + " was revoked, and is used all the same."));
+        }
+        return actor;
+    }
+
+    private Optional<Actor> opened(
+            ConnectionTokenEntity token, ConnectionEntity connection, @Nullable TenantRef tenant, long now) {
+        if (token.isExpired(now)) {
+            refused(
+                    connection.id(),
+                    ProblemType.UNAUTHENTICATED,
+                    "The token that ends in " + token.hint() + " has expired.");
+            return Optional.empty();
+        }
+        return Optional.of(used(token, connection, tenant, now));
+    }
+
+    /** For the connection's health; whoever calls is told no more than anybody. */
+    private void refused(String connection, ProblemType type, String detail) {
+        ScimFactory.of(session)
+                .health()
+                .refused(new HealthError(
+                        connection,
+                        KernelFactory.of(session).clock().millis(),
+                        Requests.id(session).value(),
+                        HealthNotes.REFUSED,
+                        type.status(),
+                        null,
+                        detail));
     }
 
     private Actor used(ConnectionTokenEntity token, ConnectionEntity connection, @Nullable TenantRef tenant, long now) {
@@ -103,6 +140,10 @@ final class ConnectionCredentials {
                 && ranges.stream()
                         .flatMap(text -> AddressRange.of(text).stream())
                         .noneMatch(range -> range.contains(address))) {
+            refused(
+                    connection.id(),
+                    ProblemType.FORBIDDEN,
+                    "Calls from " + (address.isEmpty() ? "an unknown address" : address) + " are not allowed.");
             throw new ProblemException(
                     Problem.of(ProblemType.FORBIDDEN, "Calls of this connection are not allowed from this address."));
         }

@@ -68,6 +68,10 @@ public class ConnectionTokenEntity {
         return connectionId;
     }
 
+    String hash() {
+        return hash;
+    }
+
     String hint() {
         return hint;
     }
@@ -76,11 +80,13 @@ public class ConnectionTokenEntity {
         return createdAt;
     }
 
-    @Nullable Long expiresAt() {
+    @Nullable
+    Long expiresAt() {
         return expiresAt;
     }
 
-    @Nullable Long usedAt() {
+    @Nullable
+    Long usedAt() {
         return usedAt;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keysteward.kernel.AuditEntry;
@@ -51,9 +52,7 @@ final class Connections {
 
     ConnectionEntity existing(String id) {
         var row = entityManager.find(ConnectionEntity.class, id);
-        if (row == null
-                || !row.tenantId().equals(tenantId())
-                || !row.realmId().equals(request.realm().getId())) {
+        if (row == null || !isHere(row.realmId(), row.tenantId())) {
             throw new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no such connection."));
         }
         return row;
@@ -89,10 +88,19 @@ final class Connections {
         record("scim_connection.changed", row.id(), AuditEntry.Change.between(before, content(row)));
     }
 
-    void delete(ConnectionEntity row) {
+    /**
+     * What it made stays, and its external ids, for whoever takes that over.
+     *
+     * @param keepRoles whether roles that its groups gave stay too
+     */
+    void delete(ConnectionEntity row, boolean keepRoles) {
         request.requireUnchanged(row.version());
         var before = content(row);
-        for (var entity : List.of("ConnectionTokenEntity", "ScimLinkEntity")) {
+        if (tenant != null && !keepRoles) {
+            request.session().getProvider(RoleGiverProvider.class).withdraw(tenant, row.id());
+        }
+        entityManager.persist(new FormerConnectionEntity(row, request.clock().millis()));
+        for (var entity : List.of("ConnectionTokenEntity", "EndedTokenEntity")) {
             // The name is a constant of ours.
             entityManager
                     .createQuery("delete from " + entity + " e where e.connectionId = :id")
@@ -102,6 +110,52 @@ final class Connections {
         entityManager.remove(row);
         entityManager.flush();
         record("scim_connection.removed", row.id(), AuditEntry.Change.between(before, null));
+    }
+
+    /** Users and groups that another connection made are this one's from now on, and the roles that they were given. */
+    ConnectionsResource.AdoptedView adopt(ConnectionEntity row, String from) {
+        if (row.id().equals(from)) {
+            throw new ProblemException(Problem.invalidField("/from", "This is the connection itself."));
+        }
+        requireAuthority();
+        requireStanding(from);
+        lock();
+        var adopted = new HandOver(entityManager, row.realmId(), row.tenantId()).of(from, row.id());
+        if (tenant != null) {
+            request.session().getProvider(RoleGiverProvider.class).handOver(tenant, from, row.id());
+        }
+        record(
+                "scim_connection.adopted",
+                row.id(),
+                new AuditEntry.Change("/from", null, from),
+                new AuditEntry.Change("/users", null, adopted.users()),
+                new AuditEntry.Change("/groups", null, adopted.groups()));
+        return adopted;
+    }
+
+    /** INVARIANT: nobody disposes of what a connection has made that stands higher than they do. */
+    private void requireStanding(String from) {
+        int rank = rank(from)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.NOT_FOUND, "There is no such connection, and was none.")));
+        if (tenant != null && request.actor().rank(tenant).orElse(0) < rank) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.FORBIDDEN, "The other connection was made by somebody who stands higher than you."));
+        }
+    }
+
+    private Optional<Integer> rank(String id) {
+        var present = entityManager.find(ConnectionEntity.class, id);
+        if (present != null) {
+            return isHere(present.realmId(), present.tenantId()) ? Optional.of(present.rank()) : Optional.empty();
+        }
+        return Optional.ofNullable(entityManager.find(FormerConnectionEntity.class, id))
+                .filter(former -> isHere(former.realmId(), former.tenantId()))
+                .map(FormerConnectionEntity::rank);
+    }
+
+    private boolean isHere(String realmId, String ofTenant) {
+        return ofTenant.equals(tenantId()) && realmId.equals(request.realm().getId());
     }
 
     List<ConnectionTokenEntity> tokens(ConnectionEntity connection) {
@@ -147,7 +201,7 @@ final class Connections {
                 .orElseThrow(() ->
                         new ProblemException(Problem.of(ProblemType.NOT_FOUND, "The connection has no such token.")));
         entityManager.remove(row);
-        entityManager.flush();
+        new EndedTokens(entityManager).add(row, connection, request.clock().millis());
         record("scim_token.revoked", connection.id(), new AuditEntry.Change("/token", tokenId, null));
     }
 
@@ -177,11 +231,11 @@ final class Connections {
     }
 
     private void removeExpired(ConnectionEntity connection, long now) {
-        entityManager
-                .createQuery("delete from ConnectionTokenEntity t where t.connectionId = :id and t.expiresAt <= :now")
-                .setParameter("id", connection.id())
-                .setParameter("now", now)
-                .executeUpdate();
+        var ended = new EndedTokens(entityManager);
+        tokens(connection).stream().filter(token -> token.isExpired(now)).forEach(token -> {
+            entityManager.remove(token);
+            ended.add(token, connection, now);
+        });
     }
 
     private static ProblemException tooMany(long used, long limit) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -68,6 +69,9 @@ public final class ConnectionsResource {
     private final ApiRequest request;
     private final @Nullable TenantRef tenant;
     private final Connections connections;
+
+    /** How many users, groups and external ids are the connection's now that were another one's. */
+    public record AdoptedView(int users, int groups, int externalIds) {}
 
     ConnectionsResource(ApiRequest request, @Nullable TenantRef tenant) {
         this.request = request;
@@ -130,12 +134,28 @@ public final class ConnectionsResource {
     @Path("{id}")
     @Operation(
             summary = "Remove a provisioning connection",
-            description = "Its tokens are worth nothing at once. Users and groups that it made stay.")
+            description = "Its tokens are worth nothing at once. Users and groups that it made stay, and another"
+                    + " connection can take them over. Roles that its groups gave are taken away, unless they are to be"
+                    + " kept.")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    public Response delete(@PathParam("id") String id) {
+    public Response delete(@PathParam("id") String id, @QueryParam("keepRoles") boolean keepRoles) {
         request.require(ScimPermissions.CONNECTIONS_MANAGE);
-        connections.delete(connections.existing(id));
+        connections.delete(connections.existing(id), keepRoles);
         return Response.noContent().build();
+    }
+
+    @POST
+    @Path("{id}/adopt")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Take over what another connection made",
+            description =
+                    "Of a connection of the same tenant, or realm, that is there or was removed: accounts and groups"
+                            + " that it made, external ids where this one has none of its own, and roles that its groups gave."
+                            + " Whoever does so stands at least as high as who made it.")
+    public AdoptedView adopt(@PathParam("id") String id, AdoptBody body) {
+        request.require(ScimPermissions.CONNECTIONS_MANAGE);
+        return connections.adopt(connections.existing(id), body.connection());
     }
 
     @GET

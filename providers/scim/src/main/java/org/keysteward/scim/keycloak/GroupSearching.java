@@ -14,12 +14,10 @@ import org.keysteward.scim.filter.Operator;
 
 /** Filters over groups. */
 final class GroupSearching extends Searching {
-    private final Call call;
     private final GroupRows.From from;
 
     GroupSearching(HibernateCriteriaBuilder builder, AbstractQuery<?> query, Call call, GroupRows.From from) {
-        super(builder, query, call.scope(), from.id());
-        this.call = call;
+        super(builder, query, call, from.id());
         this.from = from;
     }
 

@@ -137,9 +137,16 @@ final class Groups implements Resources {
             events.changed(group);
             members.follow(group);
         }
-        store.update(row.id(), GroupJson.content(after));
-        if (!Objects.equals(row.externalId(), after.path("externalId").textValue())) {
-            store.link(row.id(), after.path("externalId").textValue());
+        var externalId = after.path("externalId").textValue();
+        var isLinkedAnew = !Objects.equals(row.externalId(), externalId);
+        var content = GroupJson.content(after);
+        // Members who join and leave move the version themselves; who is there already moves nothing (RFC 7644,
+        // 3.5.2.1).
+        if (isLinkedAnew || !name.equals(row.name()) || !content.equals(row.content())) {
+            store.update(row.id(), content);
+        }
+        if (isLinkedAnew) {
+            store.link(row.id(), externalId);
         }
         for (var change : changes) {
             members.apply(group, change);

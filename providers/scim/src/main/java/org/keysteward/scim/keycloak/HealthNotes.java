@@ -22,6 +22,10 @@ final class HealthNotes {
     private static final int MOST_COUNTS = 50_000;
     private static final int MOST_ERRORS = 1_000;
     private static final Duration TOLD_EVERY = Duration.ofHours(1);
+    private static final Duration REFUSAL_TOLD_EVERY = Duration.ofMinutes(1);
+
+    /** Requests that came no further than the door, as an operation. */
+    static final String REFUSED = "refused";
 
     private final Map<HealthCounts.Key, Long> counts = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<HealthError> errors = new ConcurrentLinkedQueue<>();
@@ -29,6 +33,8 @@ final class HealthNotes {
     private final Map<String, Long> uses = new ConcurrentHashMap<>();
     /** When the audit trail was last told that connections are used, by their ids. */
     private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
+    /** When refusals were last told, by connection and status. */
+    private final Map<String, Long> refusedAt = new ConcurrentHashMap<>();
 
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -45,13 +51,46 @@ final class HealthNotes {
 
     /** @param operation such as {@code create user} */
     void succeeded(String connection, String operation, long millis) {
-        add(HealthCounts.Key.succeeded(connection, operation));
+        succeeded(connection, operation);
         add(HealthCounts.Key.duration(connection, Durations.classOf(millis)));
     }
 
-    void failed(String operation, long millis, HealthError error) {
-        add(HealthCounts.Key.failed(error.connection(), operation));
+    /** Of a part of a request, which has no duration of its own. */
+    void succeeded(String connection, String operation) {
+        add(HealthCounts.Key.succeeded(connection, operation));
+    }
+
+    void failed(long millis, HealthError error) {
+        failed(error);
         add(HealthCounts.Key.duration(error.connection(), Durations.classOf(millis)));
+    }
+
+    /** Of a part of a request. */
+    void failed(HealthError error) {
+        count(error);
+        tell(error);
+    }
+
+    /** It is not told of: what it failed with says another one. */
+    void count(HealthError error) {
+        add(HealthCounts.Key.failed(error.connection(), error.operation()));
+    }
+
+    /** Each is counted, and one a minute told of: whoever goes on and on does not push other errors out. */
+    void refused(HealthError error) {
+        count(error);
+        var key = error.connection() + "/" + error.status();
+        if (refusedAt.size() >= MOST_COUNTS) {
+            refusedAt.clear();
+        }
+        var told = refusedAt.putIfAbsent(key, error.at());
+        if (told == null
+                || (told <= error.at() - REFUSAL_TOLD_EVERY.toMillis() && refusedAt.replace(key, told, error.at()))) {
+            tell(error);
+        }
+    }
+
+    private void tell(HealthError error) {
         if (waiting.incrementAndGet() <= MOST_ERRORS) {
             errors.add(error);
         } else {

@@ -12,6 +12,7 @@ import org.keysteward.scim.filter.Filter;
 import org.keysteward.scim.filter.FilterParser;
 import org.keysteward.scim.filter.PatchPath;
 import org.keysteward.scim.filter.PatchPathParser;
+import org.keysteward.scim.filter.Reach;
 import org.keysteward.scim.resource.ListQuery;
 import org.keysteward.scim.resource.ListResponse;
 import org.keysteward.scim.resource.SortOrder;
@@ -48,18 +49,17 @@ final class Listing {
                 .json();
     }
 
-    /** All types, one behind the other; a type that does not have what is filtered by has nothing to show. */
+    /** All types, one behind the other. */
     ObjectNode ofAll(List<Resources> all, ListQuery query) throws ScimException {
         if (query.sortBy() != null || query.cursor() != null) {
             throw ScimException.of(
                     ScimType.INVALID_VALUE,
-                    "Sorting and cursors are for one type of resources; search " + "/Users or /Groups.");
+                    "sortBy and cursor are for one type of resources; search /Users or /Groups with them.");
         }
-        var searched = searched(all, query);
         var total = 0L;
         var skip = (long) query.startIndex() - 1;
         var page = new ArrayList<ObjectNode>();
-        for (var one : searched) {
+        for (var one : searched(all, query)) {
             var found = one.resources().count(one.filter());
             var room = count(query) - page.size();
             if (skip < found && room > 0) {
@@ -76,22 +76,24 @@ final class Listing {
         return ListResponse.indexed(total, query.startIndex(), page).json();
     }
 
+    /** @param filter null for all of the type */
     private record Searched(Resources resources, @Nullable Filter filter) {}
 
+    /** The types of which the filter may find somebody. */
     private static List<Searched> searched(List<Resources> all, ListQuery query) throws ScimException {
-        var searched = new ArrayList<Searched>();
-        Optional<ScimException> refused = Optional.empty();
-        for (var resources : all) {
-            try {
-                searched.add(new Searched(
-                        resources,
-                        query.filter() == null ? null : FilterParser.parse(query.filter(), resources.type())));
-            } catch (ScimException e) {
-                refused = Optional.of(e);
-            }
+        if (query.filter() == null) {
+            return all.stream().map(one -> new Searched(one, null)).toList();
         }
-        if (searched.isEmpty() && refused.isPresent()) {
-            throw refused.get();
+        var reaches = FilterParser.parse(
+                query.filter(), all.stream().map(Resources::type).toList());
+        var searched = new ArrayList<Searched>();
+        for (var i = 0; i < all.size(); i++) {
+            var reach = reaches.get(i);
+            if (reach instanceof Reach.Everybody) {
+                searched.add(new Searched(all.get(i), null));
+            } else if (reach instanceof Reach.Some some) {
+                searched.add(new Searched(all.get(i), some.filter()));
+            }
         }
         return searched;
     }
@@ -100,8 +102,11 @@ final class Listing {
             Resources resources, ListQuery query, @Nullable Filter filter, @Nullable AttributePath sortBy)
             throws ScimException {
         var projection = query.projection(resources.type());
+        var count = countByCursor(query);
         var position = position(resources, query);
-        var count = count(query);
+        if (count == 0) {
+            return new ListResponse(resources.count(filter), null, null, null, List.of()).json();
+        }
         // One more than is shown tells whether there is a next page.
         var found = resources.page(
                 new Paging(
@@ -113,7 +118,7 @@ final class Listing {
                         count + 1),
                 projection.wants(GroupJson.MEMBERS));
         var page = found.subList(0, Math.min(count, found.size()));
-        var next = found.size() > count && count > 0
+        var next = found.size() > count
                 ? cursor(
                         resources,
                         query,
@@ -161,6 +166,15 @@ final class Listing {
     private static int count(ListQuery query) {
         var count = query.count();
         return count == null ? DEFAULT_COUNT : Math.min(count, MAX_COUNT);
+    }
+
+    /** Where an index has it cut, a cursor has it refused (RFC 9865, section 2.1). */
+    private static int countByCursor(ListQuery query) throws ScimException {
+        var count = query.count();
+        if (count != null && count > MAX_COUNT) {
+            throw ScimException.of(ScimType.INVALID_COUNT, "By cursor, count is from 0 to " + MAX_COUNT + ".");
+        }
+        return count == null ? DEFAULT_COUNT : count;
     }
 
     private static AttributePath sortBy(String text, Resources resources) throws ScimException {

@@ -44,7 +44,7 @@ record Paging(
         if (sortBy == null) {
             return List.of(builder.asc(id));
         }
-        var by = searching.home(sortBy).order().orElseThrow(() -> Searching.unsearchable(sortBy));
+        var by = searching.order(sortBy);
         return List.of(descending ? builder.desc(by, Nulls.FIRST) : builder.asc(by, Nulls.LAST), builder.asc(id));
     }
 

@@ -44,6 +44,11 @@ public final class ScimContribution implements ApiContributionFactory {
     }
 
     @Override
+    public Optional<Object> anonymous(ApiRequest request, @Nullable String alias) {
+        return DiscoveryResource.forAnybody(request, alias);
+    }
+
+    @Override
     public Object resource(ApiRequest request) {
         return new ScimResource(request, null);
     }

@@ -1,6 +1,5 @@
 package org.keysteward.scim.keycloak;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,24 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.ProblemType;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.ProblemException;
-import org.keysteward.scim.ResourceType;
-import org.keysteward.scim.ResourceTypes;
-import org.keysteward.scim.Schema;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimPermissions;
-import org.keysteward.scim.resource.DiscoveryDocuments;
 import org.keysteward.scim.resource.ListQuery;
-import org.keysteward.scim.resource.ListResponse;
-import org.keysteward.scim.resource.ServiceProvider;
 
 /** A SCIM server (RFC 7644): of the realm, or of one tenant. */
 @Hidden
@@ -37,9 +28,6 @@ import org.keysteward.scim.resource.ServiceProvider;
 public final class ScimResource {
     /** An access token needs it, so that a token for something else does not provision. */
     static final String TOKEN_SCOPE = "scim";
-
-    /** Cursors name a place, and nothing is kept for them: this is what is promised at least. */
-    private static final Duration CURSOR_TIMEOUT = Duration.ofDays(1);
 
     private final ApiRequest request;
     private final @Nullable TenantRef tenant;
@@ -90,87 +78,35 @@ public final class ScimResource {
     @GET
     @Path("ServiceProviderConfig")
     public Response serviceProviderConfig() {
-        var call = call();
-        var limits = ScimFactory.of(request.session());
-        return Answers.of(call, "describe the server", () -> {
-            Bodies.refuseFilter(call);
-            return Answers.ok(documents(call)
-                            .serviceProviderConfig(new ServiceProvider(
-                                    BulkWork.MAX_OPERATIONS,
-                                    limits.maxPayloadBytes(),
-                                    Listing.MAX_COUNT,
-                                    Listing.DEFAULT_COUNT,
-                                    CURSOR_TIMEOUT,
-                                    true,
-                                    null)))
-                    .build();
-        });
+        return discovery().serviceProviderConfig();
     }
 
     @GET
     @Path("ResourceTypes")
     public Response resourceTypes() {
-        var call = call();
-        return all(call, ResourceTypes.ALL.stream().map(documents(call)::resourceType));
+        return discovery().resourceTypes();
     }
 
     @GET
     @Path("ResourceTypes/{id}")
     public Response resourceType(@PathParam("id") String id) {
-        var call = call();
-        return one(
-                call,
-                ResourceTypes.ALL.stream()
-                        .filter(type -> type.name().equals(id))
-                        .map(documents(call)::resourceType));
+        return discovery().resourceType(id);
     }
 
     @GET
     @Path("Schemas")
     public Response schemas() {
-        var call = call();
-        return all(call, schemasOfAll().map(documents(call)::schema));
+        return discovery().schemas();
     }
 
     @GET
     @Path("Schemas/{urn}")
     public Response schema(@PathParam("urn") String urn) {
-        var call = call();
-        return one(
-                call,
-                schemasOfAll()
-                        .filter(schema -> schema.id().equalsIgnoreCase(urn))
-                        .map(documents(call)::schema));
+        return discovery().schema(urn);
     }
 
-    private static Response all(Call call, Stream<ObjectNode> documents) {
-        return Answers.of(call, "describe the server", () -> {
-            Bodies.refuseFilter(call);
-            return Answers.ok(ListResponse.complete(documents.toList()).json()).build();
-        });
-    }
-
-    private static Response one(Call call, Stream<ObjectNode> documents) {
-        return Answers.of(
-                call,
-                "describe the server",
-                () -> Answers.ok(documents
-                                .findFirst()
-                                .orElseThrow(() -> new ScimException(404, null, "There is nothing of this name.")))
-                        .build());
-    }
-
-    private static Stream<Schema> schemasOfAll() {
-        return ResourceTypes.ALL.stream().flatMap(ScimResource::schemas);
-    }
-
-    private static Stream<Schema> schemas(ResourceType type) {
-        return Stream.concat(
-                Stream.of(type.schema()), type.extensions().stream().map(ResourceType.SchemaExtension::schema));
-    }
-
-    private static DiscoveryDocuments documents(Call call) {
-        return new DiscoveryDocuments(call.address().base());
+    private Discovery discovery() {
+        return new Discovery(request, call().address().base());
     }
 
     private static Response everything(Call call, ListQuery query) throws ScimException {
@@ -186,12 +122,21 @@ public final class ScimResource {
 
     private Call call() {
         if (tenant != null) {
-            ScimFactory.of(request.session()).rates().take(request, tenant);
+            requirePace(tenant);
         }
         var scope = new Scope(request.realm().getId(), tenant);
         return ConnectionCredentials.of(request.session())
                 .map(connection -> new Call(request, scope, Source.of(connection)))
                 .orElseGet(() -> new Call(request, scope, application()));
+    }
+
+    private void requirePace(TenantRef ofTenant) {
+        try {
+            ScimFactory.of(request.session()).rates().take(request, ofTenant);
+        } catch (ProblemException e) {
+            Answers.noteRefused(request, e);
+            throw e;
+        }
     }
 
     private Source application() {

@@ -6,6 +6,8 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.scim.AttributePath;
@@ -20,14 +22,14 @@ abstract class Searching {
     final HibernateCriteriaBuilder builder;
     final AbstractQuery<?> query;
     final ColumnHomes columns;
-    private final Scope scope;
+    final Call call;
     private final Expression<String> resourceId;
 
-    Searching(HibernateCriteriaBuilder builder, AbstractQuery<?> query, Scope scope, Expression<String> resourceId) {
+    Searching(HibernateCriteriaBuilder builder, AbstractQuery<?> query, Call call, Expression<String> resourceId) {
         this.builder = builder;
         this.query = query;
         this.columns = new ColumnHomes(builder);
-        this.scope = scope;
+        this.call = call;
         this.resourceId = resourceId;
     }
 
@@ -46,9 +48,29 @@ abstract class Searching {
         return known.isPresent() ? known.get() : value(query, path, null);
     }
 
+    /** What to sort by: texts in the order of their characters, whatever language the database believes in. */
+    @SuppressWarnings("unchecked")
+    final Expression<?> order(AttributePath path) throws ScimException {
+        var order = home(path)
+                .order()
+                .orElseThrow(() -> ScimException.of(ScimType.INVALID_VALUE, "sortBy: " + path + " has no order."));
+        return String.class.equals(order.getJavaType()) && isPostgres()
+                ? builder.collate((Expression<String>) order, "C")
+                : order;
+    }
+
+    private boolean isPostgres() {
+        return call.entityManager()
+                        .getEntityManagerFactory()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getJdbcServices()
+                        .getDialect()
+                instanceof PostgreSQLDialect;
+    }
+
     /** @param inside of which query the element is */
     final ValueHome value(AbstractQuery<?> inside, AttributePath path, @Nullable Expression<Integer> element) {
-        return new ValueHome(builder, inside, scope.id(), resourceId, path, element);
+        return new ValueHome(builder, inside, call.scope().id(), resourceId, path, element);
     }
 
     /** Knows where the attributes are that a filter names. */
@@ -130,7 +152,7 @@ abstract class Searching {
         var row = some.from(ScimValueEntity.class);
         Expression<Integer> number = row.get("element");
         var conditions = new ArrayList<Predicate>();
-        conditions.add(builder.equal(row.get("scopeId"), scope.id()));
+        conditions.add(builder.equal(row.get("scopeId"), call.scope().id()));
         conditions.add(builder.equal(row.get("resourceId"), resourceId));
         conditions.add(builder.equal(row.get("attribute"), ValueHome.attribute(element.attribute())));
         if (after != null) {

@@ -18,12 +18,10 @@ final class UserSearching extends Searching {
     private static final String EMAILS = "emails";
     private static final String GROUPS = "groups";
 
-    private final Call call;
     private final UserRows.From from;
 
     UserSearching(HibernateCriteriaBuilder builder, AbstractQuery<?> query, Call call, UserRows.From from) {
-        super(builder, query, call.scope(), from.id());
-        this.call = call;
+        super(builder, query, call, from.id());
         this.from = from;
     }
 

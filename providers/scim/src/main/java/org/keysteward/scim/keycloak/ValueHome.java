@@ -53,12 +53,43 @@ final class ValueHome implements Home {
         return exists(row -> builder.notEqual(row.<String>get("lowerText"), ""));
     }
 
+    /** Of several values that of the primary element, or else of the first (RFC 7644, section 3.4.2.3). */
     @Override
     public Optional<Expression<?>> order() {
-        var first = query.subquery(String.class);
-        var row = first.from(ScimValueEntity.class);
-        first.select(builder.least(row.<String>get("lowerText"))).where(ofAttribute(row));
-        return Optional.of(first);
+        return switch (path.leaf().type()) {
+            case BOOLEAN, COMPLEX -> Optional.empty();
+            case DECIMAL, INTEGER, DATE_TIME -> Optional.of(ordering(BigDecimal.class, "number"));
+            case STRING, BINARY, REFERENCE ->
+                Optional.of(ordering(String.class, path.leaf().caseExact() ? "exactText" : "lowerText"));
+        };
+    }
+
+    private <T> Subquery<T> ordering(Class<T> type, String column) {
+        var value = query.subquery(type);
+        var row = value.from(ScimValueEntity.class);
+        value.select(row.get(column));
+        if (!path.attribute().multiValued()) {
+            return value.where(ofAttribute(row));
+        }
+        return value.where(
+                ofAttribute(row),
+                builder.equal(row.get("element"), builder.coalesce(primaryElement(value), firstElement(value))));
+    }
+
+    private Subquery<Integer> primaryElement(Subquery<?> inside) {
+        var number = inside.subquery(Integer.class);
+        var row = number.from(ScimValueEntity.class);
+        return number.select(builder.min(row.<Integer>get("element")))
+                .where(
+                        ofAnyPart(row),
+                        builder.equal(row.get("sub"), "primary"),
+                        builder.equal(row.get("lowerText"), "true"));
+    }
+
+    private Subquery<Integer> firstElement(Subquery<?> inside) {
+        var number = inside.subquery(Integer.class);
+        var row = number.from(ScimValueEntity.class);
+        return number.select(builder.min(row.<Integer>get("element"))).where(ofAnyPart(row));
     }
 
     /** The resources that have it, for where an {@code EXISTS} beside something else would read them all. */
@@ -91,12 +122,15 @@ final class ValueHome implements Home {
     }
 
     private Predicate ofAttribute(Root<ScimValueEntity> row) {
-        var same = builder.and(
+        var same = builder.and(ofAnyPart(row), builder.equal(row.get("sub"), sub(path)));
+        return element == null ? same : builder.and(same, builder.equal(row.get("element"), element));
+    }
+
+    private Predicate ofAnyPart(Root<ScimValueEntity> row) {
+        return builder.and(
                 builder.equal(row.get("scopeId"), scopeId),
                 builder.equal(row.get("resourceId"), resourceId),
-                builder.equal(row.get("attribute"), attribute(path)),
-                builder.equal(row.get("sub"), sub(path)));
-        return element == null ? same : builder.and(same, builder.equal(row.get("element"), element));
+                builder.equal(row.get("attribute"), attribute(path)));
     }
 
     private Predicate compare(Root<ScimValueEntity> row, Operator operator, Literal literal) {

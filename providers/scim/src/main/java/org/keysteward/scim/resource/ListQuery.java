@@ -17,7 +17,7 @@ import org.keysteward.scim.ScimType;
  *
  * @param sortBy null for an order of the server's own
  * @param startIndex at least 1
- * @param count at least 0; null for as many as the server likes
+ * @param count at least 0, which is also what less is read as; null for as many as the server likes
  * @param cursor null for pages by index; empty for the first page by cursor
  * @param attributes separated by commas, as of {@link Projection}
  */
@@ -46,7 +46,7 @@ public record ListQuery(
                 parameters.get("sortBy"),
                 order(parameters.get("sortOrder")),
                 startIndex(number("startIndex", parameters.get("startIndex"))),
-                count(number("count", parameters.get("count"))),
+                count(() -> number("count", parameters.get("count")), parameters.get("cursor")),
                 parameters.get("cursor"),
                 parameters.get("attributes"),
                 parameters.get("excludedAttributes"));
@@ -64,7 +64,7 @@ public record ListQuery(
                 text("sortBy", body),
                 order(text("sortOrder", body)),
                 startIndex(number("startIndex", body)),
-                count(number("count", body)),
+                count(() -> number("count", body), text("cursor", body)),
                 text("cursor", body),
                 list("attributes", body),
                 list("excludedAttributes", body));
@@ -89,8 +89,19 @@ public record ListQuery(
         return sent == null ? 1 : bounded(sent, 1);
     }
 
-    private static @Nullable Integer count(@Nullable BigInteger sent) {
-        return sent == null ? null : Integer.valueOf(bounded(sent, 0));
+    private static @Nullable Integer count(Count sent, @Nullable String cursor) throws ScimException {
+        try {
+            var count = sent.read();
+            return count == null ? null : Integer.valueOf(bounded(count, 0));
+        } catch (ScimException e) {
+            // By cursor, it has a word of its own (RFC 9865, section 2.1).
+            throw cursor == null ? e : ScimException.of(ScimType.INVALID_COUNT, e.detail());
+        }
+    }
+
+    private interface Count {
+        @Nullable
+        BigInteger read() throws ScimException;
     }
 
     // Less than the least is read as the least (RFC 7644, table 6).

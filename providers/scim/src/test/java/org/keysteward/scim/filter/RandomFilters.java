@@ -101,6 +101,15 @@ final class RandomFilters {
         return user;
     }
 
+    /** What users and groups have in common. */
+    ObjectNode group() {
+        var group = JsonNodeFactory.instance.objectNode();
+        maybeText(group, "displayName");
+        maybeText(group, "externalId");
+        maybeTime(group.putObject("meta"), "created");
+        return group;
+    }
+
     /** Something that was a filter before a few of its characters were changed. */
     String mutated(String filter) {
         var mutated = new StringBuilder(filter);
