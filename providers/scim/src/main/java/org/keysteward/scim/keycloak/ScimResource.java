@@ -21,7 +21,6 @@ import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.ProblemException;
 import org.keysteward.scim.ResourceType;
-import org.keysteward.scim.ResourceTypes;
 import org.keysteward.scim.Schema;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimPermissions;
@@ -111,7 +110,7 @@ public final class ScimResource {
     @Path("ResourceTypes")
     public Response resourceTypes() {
         var call = call();
-        return all(call, ResourceTypes.ALL.stream().map(documents(call)::resourceType));
+        return all(call, call.users().all().stream().map(documents(call)::resourceType));
     }
 
     @GET
@@ -120,7 +119,7 @@ public final class ScimResource {
         var call = call();
         return one(
                 call,
-                ResourceTypes.ALL.stream()
+                call.users().all().stream()
                         .filter(type -> type.name().equals(id))
                         .map(documents(call)::resourceType));
     }
@@ -129,7 +128,7 @@ public final class ScimResource {
     @Path("Schemas")
     public Response schemas() {
         var call = call();
-        return all(call, schemasOfAll().map(documents(call)::schema));
+        return all(call, schemasOfAll(call).map(documents(call)::schema));
     }
 
     @GET
@@ -138,7 +137,7 @@ public final class ScimResource {
         var call = call();
         return one(
                 call,
-                schemasOfAll()
+                schemasOfAll(call)
                         .filter(schema -> schema.id().equalsIgnoreCase(urn))
                         .map(documents(call)::schema));
     }
@@ -160,8 +159,8 @@ public final class ScimResource {
                         .build());
     }
 
-    private static Stream<Schema> schemasOfAll() {
-        return ResourceTypes.ALL.stream().flatMap(ScimResource::schemas);
+    private static Stream<Schema> schemasOfAll(Call call) {
+        return call.users().all().stream().flatMap(ScimResource::schemas);
     }
 
     private static Stream<Schema> schemas(ResourceType type) {

@@ -71,7 +71,7 @@ public final class AnnotatedProfile {
     /** Attributes of the schema of users that Keycloak keeps anyhow. */
     private static final Set<String> KEPT_ELSEWHERE = Set.of("userName", "active", "password");
 
-    /** @param reason ends a sentence that begins with the attribute's name */
+    /** @param reason in a few words */
     public record PassedOver(String profileAttribute, String reason) {}
 
     /** What became of a profile. */
@@ -244,7 +244,8 @@ public final class AnnotatedProfile {
     private static String named(String profileName) {
         var name = new StringBuilder();
         var upper = false;
-        for (var character : profileName.toCharArray()) {
+        for (var i = 0; i < profileName.length(); i++) {
+            var character = profileName.charAt(i);
             if (SCIM_NAME.matcher("a" + character).matches()) {
                 name.append(upper ? Character.toUpperCase(character) : character);
                 upper = false;
