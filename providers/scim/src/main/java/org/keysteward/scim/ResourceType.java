@@ -14,8 +14,17 @@ import java.util.Optional;
 public record ResourceType(
         String name, String endpoint, String description, Schema schema, List<SchemaExtension> extensions) {
 
-    /** Attributes that some resources of the type have beyond those of its schema. */
-    public record SchemaExtension(Schema schema, boolean required) {}
+    /**
+     * Attributes that some resources of the type have beyond those of its schema.
+     *
+     * @param kept whether a replacement that does not mention it leaves what is there (RFC 7644, section 3.5.1, allows
+     *     both): it lives where others write it too
+     */
+    public record SchemaExtension(Schema schema, boolean required, boolean kept) {
+        public SchemaExtension(Schema schema, boolean required) {
+            this(schema, required, false);
+        }
+    }
 
     public ResourceType {
         extensions = List.copyOf(extensions);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.storage.ReadOnlyException;
+import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
@@ -23,6 +25,8 @@ import org.keysteward.kernel.keycloak.LegalHoldsProvider;
 import org.keysteward.kernel.keycloak.MembershipsProvider;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
+import org.keysteward.scim.profile.ProfileHome;
+import org.keysteward.scim.profile.UserType;
 
 /** Writes accounts as Keycloak's own administration does: its user profile and its password policy have the word. */
 final class Accounts {
@@ -38,9 +42,11 @@ final class Accounts {
     private final Call call;
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final UserType users;
 
-    Accounts(Call call) {
+    Accounts(Call call, UserType users) {
         this.call = call;
+        this.users = users;
         this.session = call.session();
         this.realm = call.realm();
     }
@@ -60,8 +66,8 @@ final class Accounts {
         refuseForeignDomain(homes);
         UserModel user;
         try {
-            var profile =
-                    session.getProvider(UserProfileProvider.class).create(UserProfileContext.USER_API, homes.profile());
+            var profile = session.getProvider(UserProfileProvider.class)
+                    .create(UserProfileContext.USER_API, homes.profile(null));
             profile.validate();
             Written.mark(session);
             user = profile.create(false);
@@ -143,11 +149,12 @@ final class Accounts {
             refuseForeignDomain(wanted);
         }
         var attributes = new HashMap<String, Object>(user.getAttributes());
-        attributes.putAll(wanted.profile());
+        attributes.putAll(wanted.profile(before));
         try {
-            session.getProvider(UserProfileProvider.class)
-                    .create(UserProfileContext.USER_API, attributes, user)
-                    .update(false);
+            var profile = session.getProvider(UserProfileProvider.class)
+                    .create(UserProfileContext.USER_API, attributes, user);
+            profile.update(false);
+            clear(user, profile, wanted.attributesChangedSince(before).keySet());
         } catch (ValidationException e) {
             throw invalid(e);
         }
@@ -156,6 +163,16 @@ final class Accounts {
         }
         if (!wanted.userName().equals(user.getUsername())) {
             throw ScimException.of(ScimType.MUTABILITY, "userName cannot be changed in this realm.");
+        }
+    }
+
+    /** Keycloak leaves an attribute that is there where the profile is given none; unless it has a value by default. */
+    private static void clear(UserModel user, UserProfile profile, Set<ProfileHome> changed) {
+        for (var home : changed) {
+            var values = profile.getAttributes().get(home.profileAttribute());
+            if (values == null || values.stream().allMatch(String::isBlank)) {
+                user.removeAttribute(home.profileAttribute());
+            }
         }
     }
 
@@ -179,7 +196,7 @@ final class Accounts {
         }
     }
 
-    private static ScimException invalid(ValidationException refused) {
+    private ScimException invalid(ValidationException refused) {
         if (refused.hasError("usernameExistsMessage", "emailExistsMessage")) {
             return taken();
         }
@@ -189,18 +206,23 @@ final class Accounts {
         return ScimException.of(
                 ScimType.INVALID_VALUE,
                 refused.getErrors().stream()
-                        .map(error -> NAMES.getOrDefault(error.getAttribute(), error.getAttribute()) + ": "
-                                + words(error.getMessage(), error.getMessageParameters()))
+                        .map(error -> name(error) + ": " + words(error.getMessage(), error.getMessageParameters()))
                         .sorted()
                         .collect(Collectors.joining("; ")));
     }
 
-    private static String names(ValidationException refused) {
+    private String names(ValidationException refused) {
         return refused.getErrors().stream()
                 .filter(error -> error.getMessage().equals(READ_ONLY))
-                .map(error -> NAMES.getOrDefault(error.getAttribute(), error.getAttribute()))
+                .map(this::name)
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** As SCIM names it. */
+    private String name(ValidationException.Error error) {
+        var name = error.getAttribute();
+        return users.homeOf(name).map(home -> home.path().toString()).orElseGet(() -> NAMES.getOrDefault(name, name));
     }
 
     /** Keycloak's message by its key, and what it says of the bounds. */

@@ -7,6 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.Rows;
+import org.keysteward.scim.profile.UserType;
 
 /** One request to the SCIM server: about whose users and groups, and by whom. */
 record Call(ApiRequest request, Scope scope, Source source) {
@@ -33,6 +34,11 @@ record Call(ApiRequest request, Scope scope, Source source) {
 
     long now() {
         return request.clock().millis();
+    }
+
+    /** What users are in the realm, as it is now. */
+    UserType users() {
+        return ScimFactory.of(session()).userTypes().of(session(), realm());
     }
 
     /** The same in another session. */

@@ -3,10 +3,10 @@ package org.keysteward.scim.keycloak;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.scim.ResourceType;
-import org.keysteward.scim.ResourceTypes;
 import org.keysteward.scim.Schema;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.resource.DiscoveryDocuments;
@@ -22,11 +22,16 @@ final class Discovery {
 
     private final ApiRequest request;
     private final DiscoveryDocuments documents;
+    private final List<ResourceType> types;
 
     /** @param base the server's address */
     Discovery(ApiRequest request, String base) {
         this.request = request;
         this.documents = new DiscoveryDocuments(base);
+        this.types = ScimFactory.of(request.session())
+                .userTypes()
+                .of(request.session(), request.realm())
+                .all();
     }
 
     Response serviceProviderConfig() {
@@ -46,11 +51,11 @@ final class Discovery {
     }
 
     Response resourceTypes() {
-        return all(ResourceTypes.ALL.stream().map(documents::resourceType));
+        return all(types.stream().map(documents::resourceType));
     }
 
     Response resourceType(String id) {
-        return one(ResourceTypes.ALL.stream()
+        return one(types.stream()
                 .filter(type -> type.name().equals(id))
                 .map(documents::resourceType));
     }
@@ -82,8 +87,8 @@ final class Discovery {
                         .build());
     }
 
-    private static Stream<Schema> schemasOfAll() {
-        return ResourceTypes.ALL.stream().flatMap(Discovery::schemas);
+    private Stream<Schema> schemasOfAll() {
+        return types.stream().flatMap(Discovery::schemas);
     }
 
     private static Stream<Schema> schemas(ResourceType type) {

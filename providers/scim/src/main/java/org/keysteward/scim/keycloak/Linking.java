@@ -1,12 +1,16 @@
 package org.keysteward.scim.keycloak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.MembershipsProvider;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
+import org.keysteward.scim.profile.ProfileHome;
+import org.keysteward.scim.profile.UserType;
 
 /**
  * Makes a member of somebody who has an account already. INVARIANT: only where the account's own address is proved, is the
@@ -15,8 +19,11 @@ import org.keysteward.scim.ScimType;
 final class Linking {
     private final Call call;
 
-    Linking(Call call) {
+    private final UserType users;
+
+    Linking(Call call, UserType users) {
         this.call = call;
+        this.users = users;
     }
 
     /**
@@ -35,7 +42,7 @@ final class Linking {
         Written.mark(call.session());
         memberships().join(call.request(), user);
         var store = new ResourceStore(call, Kind.USER);
-        store.insert(user.getId(), UserJson.content(resource), false);
+        store.insert(user.getId(), UserJson.content(resource, users), false);
         store.link(user.getId(), resource.path("externalId").textValue());
         ignored.add(wanted.changedSince(now(user)).stream()
                 .map(name -> name + " (linked account)")
@@ -54,8 +61,15 @@ final class Linking {
                 && memberships().hasVerifiedDomain(tenant, wanted.domain());
     }
 
-    private static Homes now(UserModel user) {
-        return new Homes(user.getUsername(), user.getFirstName(), user.getLastName(), user.getEmail(), null, null);
+    private Homes now(UserModel user) {
+        var attributes = new HashMap<ProfileHome, List<String>>();
+        for (var home : users.homes()) {
+            attributes.put(
+                    home,
+                    home.texts(user.getAttributeStream(home.profileAttribute()).toList()));
+        }
+        return new Homes(
+                user.getUsername(), user.getFirstName(), user.getLastName(), user.getEmail(), null, null, attributes);
     }
 
     private boolean isMember(UserModel user, TenantRef tenant) {

@@ -26,6 +26,7 @@ public final class ScimFactory implements CapabilityFactory {
 
     private final HealthNotes health = new HealthNotes();
     private final Rates rates = new Rates();
+    private final UserTypes userTypes = new UserTypes();
     private int maxPayloadBytes = MAX_PAYLOAD.defaultValue();
 
     static ScimFactory of(KeycloakSession session) {
@@ -80,6 +81,10 @@ public final class ScimFactory implements CapabilityFactory {
 
     Rates rates() {
         return rates;
+    }
+
+    UserTypes userTypes() {
+        return userTypes;
     }
 
     int maxPayloadBytes() {

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.keysteward.scim.ResourceTypes;
+import org.keysteward.scim.profile.UserType;
 import org.keysteward.scim.resource.DeclaredSchemas;
 import org.keysteward.scim.resource.EntityTag;
 
@@ -23,8 +24,16 @@ final class UserJson {
 
     private UserJson() {}
 
-    /** @param groups that the user is in */
-    static ObjectNode of(UserRow row, List<GroupRef> groups, ScimAddress address) {
+    /**
+     * @param groups that the user is in
+     * @param profile values of attributes of the user profile, by their names there
+     */
+    static ObjectNode of(
+            UserRow row,
+            List<GroupRef> groups,
+            Map<String, List<String>> profile,
+            ScimAddress address,
+            UserType users) {
         var user = Json.object();
         user.put("id", row.id());
         if (row.externalId() != null) {
@@ -39,15 +48,18 @@ final class UserJson {
             var array = user.putArray("groups");
             groups.forEach(group -> array.add(group.json(address)));
         }
-        DeclaredSchemas.declare(user, ResourceTypes.USER);
+        // What we kept before the attribute had a home counts no more.
+        users.homes().forEach(home -> home.show(user, profile.getOrDefault(home.profileAttribute(), List.of())));
+        DeclaredSchemas.declare(user, users.type());
         user.set("meta", meta(row, address, EntityTag.of(user)));
         return user;
     }
 
     /** What of a whole user is for us to keep. */
-    static ObjectNode content(ObjectNode user) {
+    static ObjectNode content(ObjectNode user, UserType users) {
         var content = user.deepCopy();
         content.remove(ELSEWHERE);
+        users.homes().forEach(home -> home.remove(content));
         if (content.get(NAME) instanceof ObjectNode name) {
             name.remove(List.of("givenName", "familyName"));
             if (name.isEmpty()) {

@@ -12,21 +12,28 @@ import org.keysteward.scim.ScimException;
 import org.keysteward.scim.filter.Filter;
 import org.keysteward.scim.filter.Literal;
 import org.keysteward.scim.filter.Operator;
+import org.keysteward.scim.profile.UserType;
 
 /** Filters over users. */
 final class UserSearching extends Searching {
     private static final String EMAILS = "emails";
     private static final String GROUPS = "groups";
 
+    private final UserType users;
     private final UserRows.From from;
 
     UserSearching(HibernateCriteriaBuilder builder, AbstractQuery<?> query, Call call, UserRows.From from) {
         super(builder, query, call, from.id());
+        this.users = call.users();
         this.from = from;
     }
 
     @Override
     Optional<Home> keycloakHome(AttributePath path) throws ScimException {
+        var home = users.home(path);
+        if (home.isPresent()) {
+            return Optional.of(new AttributeHome(builder, query, from.id(), home.get()));
+        }
         if (path.extension() != null) {
             return Optional.empty();
         }

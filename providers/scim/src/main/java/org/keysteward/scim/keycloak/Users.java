@@ -3,6 +3,7 @@ package org.keysteward.scim.keycloak;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 import org.keysteward.kernel.keycloak.MembershipsProvider;
 import org.keysteward.scim.ResourceType;
-import org.keysteward.scim.ResourceTypes;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.ScimType;
 import org.keysteward.scim.filter.Filter;
+import org.keysteward.scim.profile.UserType;
 import org.keysteward.scim.resource.Patch;
 import org.keysteward.scim.resource.PatchRequest;
 import org.keysteward.scim.resource.ResourceReader;
@@ -21,22 +22,26 @@ import org.keysteward.scim.resource.ResourceReader;
 /** The users of a scope. Whoever changes one holds its row until the transaction ends: no change is lost. */
 final class Users implements Resources {
     private final Call call;
+    private final UserType users;
     private final UserRows rows;
+    private final ProfileValues profile;
     private final Accounts accounts;
     private final ResourceStore store;
     private final ProvisioningEvents events;
 
     Users(Call call) {
         this.call = call;
+        this.users = call.users();
         this.rows = new UserRows(call);
-        this.accounts = new Accounts(call);
+        this.profile = new ProfileValues(call, users);
+        this.accounts = new Accounts(call, users);
         this.store = new ResourceStore(call, Kind.USER);
         this.events = new ProvisioningEvents(call);
     }
 
     @Override
     public ResourceType type() {
-        return ResourceTypes.USER;
+        return users.type();
     }
 
     @Override
@@ -47,10 +52,17 @@ final class Users implements Resources {
     @Override
     public List<ObjectNode> page(Paging paging, boolean withMembers) throws ScimException {
         var page = rows.page(paging);
-        var groups = new Memberships(call).groups(page.stream().map(UserRow::id).toList());
+        var ids = page.stream().map(UserRow::id).toList();
+        var groups = new Memberships(call).groups(ids);
+        var values = profile.of(ids);
         var address = call.address();
         return page.stream()
-                .map(row -> UserJson.of(row, groups.getOrDefault(row.id(), List.of()), address))
+                .map(row -> UserJson.of(
+                        row,
+                        groups.getOrDefault(row.id(), List.of()),
+                        values.getOrDefault(row.id(), Map.of()),
+                        address,
+                        users))
                 .toList();
     }
 
@@ -63,14 +75,14 @@ final class Users implements Resources {
     public ObjectNode create(ObjectNode body, Ignored ignored) throws ScimException {
         var wanted = new ResourceReader(type(), call.source().strict()).readForCreate(body);
         ignored.add(wanted.ignored());
-        var homes = Homes.of(wanted.content());
+        var homes = Homes.of(wanted.content(), users);
         if (homes.userName().isEmpty()) {
             throw ScimException.of(ScimType.INVALID_VALUE, "userName is needed.");
         }
         var existing = accounts.existing(homes);
         var id = existing == null
                 ? make(homes, wanted.content())
-                : new Linking(call).link(existing, homes, wanted.content(), ignored);
+                : new Linking(call, users).link(existing, homes, wanted.content(), ignored);
         call.entityManager().flush();
         return json(rows.one(id).orElseThrow(Users::unknown));
     }
@@ -118,7 +130,7 @@ final class Users implements Resources {
         if (call.tenant() != null) {
             memberships().join(call.request(), user);
         }
-        store.insert(user.getId(), UserJson.content(wanted), true);
+        store.insert(user.getId(), UserJson.content(wanted, users), true);
         store.link(user.getId(), wanted.path("externalId").textValue());
         events.created(user);
         return user.getId();
@@ -126,8 +138,8 @@ final class Users implements Resources {
 
     private ObjectNode written(UserRow row, ObjectNode before, ObjectNode after) throws ScimException {
         var user = model(row.id());
-        var was = Homes.of(before);
-        var wanted = Homes.of(after);
+        var was = Homes.of(before, users);
+        var wanted = Homes.of(after, users);
         var changed = wanted.changedSince(was);
         var mayWrite = new Ownership(call).mayWrite(row, user);
         if (!changed.isEmpty() && !mayWrite) {
@@ -141,7 +153,7 @@ final class Users implements Resources {
         if (activation) {
             activate(user, Boolean.TRUE.equals(wanted.active()), mayWrite);
         }
-        store.update(row.id(), UserJson.content(after));
+        store.update(row.id(), UserJson.content(after, users));
         if (!Objects.equals(row.externalId(), after.path("externalId").textValue())) {
             store.link(row.id(), after.path("externalId").textValue());
         }
@@ -185,7 +197,13 @@ final class Users implements Resources {
 
     private ObjectNode json(UserRow row) {
         var groups = new Memberships(call).groups(List.of(row.id()));
-        return UserJson.of(row, groups.getOrDefault(row.id(), List.of()), call.address());
+        var values = profile.of(List.of(row.id()));
+        return UserJson.of(
+                row,
+                groups.getOrDefault(row.id(), List.of()),
+                values.getOrDefault(row.id(), Map.of()),
+                call.address(),
+                users);
     }
 
     /** INVARIANT: read after the lock, from the database: Keycloak's cache may be behind. */

@@ -42,6 +42,11 @@ public final class DeclaredSchemas {
         }
     }
 
+    /** Whether the body says that it has attributes of the schema. */
+    static boolean declares(ObjectNode body, String urn) throws ScimException {
+        return containsIgnoringCase(read(body), urn);
+    }
+
     /** Asks for the schema of a message, such as a search. */
     static void requireMessage(ObjectNode body, String urn) throws ScimException {
         if (!containsIgnoringCase(read(body), urn)) {

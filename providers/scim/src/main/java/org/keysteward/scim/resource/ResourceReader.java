@@ -67,14 +67,34 @@ public final class ResourceReader {
 
     /**
      * Asks for all required attributes, and that immutable ones stay what they are: {@code mutability}. Those that the
-     * body does not mention are taken over.
+     * body does not mention are taken over, and so are extensions that are to be kept.
      */
     public Resource readForReplace(ObjectNode body, ObjectNode existing) throws ScimException {
         var resource = read(body);
+        keepExtensions(body, existing, resource.content());
         new ImmutableAttributes(type).keep(existing, resource.content());
         DeclaredSchemas.declare(resource.content(), type);
         new RequiredAttributes(type).require(resource.content());
         return resource;
+    }
+
+    private void keepExtensions(ObjectNode body, ObjectNode existing, ObjectNode content) throws ScimException {
+        for (var extension : type.extensions()) {
+            var urn = extension.schema().id();
+            if (extension.kept() && existing.has(urn) && !isMentioned(body, urn)) {
+                content.set(urn, existing.path(urn).deepCopy());
+            }
+        }
+    }
+
+    /** By an attribute of it, or in the list of schemas. */
+    private static boolean isMentioned(ObjectNode body, String urn) throws ScimException {
+        for (var member : body.properties()) {
+            if (member.getKey().regionMatches(true, 0, urn, 0, urn.length())) {
+                return true;
+            }
+        }
+        return DeclaredSchemas.declares(body, urn);
     }
 
     private void put(ObjectNode content, Member member, ValueReader values) throws ScimException {

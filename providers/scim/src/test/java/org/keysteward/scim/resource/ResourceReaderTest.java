@@ -43,6 +43,37 @@ class ResourceReaderTest {
         return Tables.named(Tables.document("resource-bodies.yaml", new TypeReference<List<Row>>() {}));
     }
 
+    @Test
+    void keepsAnExtensionThatIsToBeKeptUnlessTheReplacementMentionsIt() throws ScimException {
+        var kept = new ResourceType(
+                "User",
+                "/Users",
+                "",
+                CoreSchemas.USER,
+                List.of(
+                        new ResourceType.SchemaExtension(CoreSchemas.ENTERPRISE_USER, false),
+                        new ResourceType.SchemaExtension(Types.BADGE, false, true)));
+        var badge = Types.BADGE.id();
+        var existing = user().put("userName", "bob");
+        existing.putObject(badge).put("note", "n");
+        existing.putObject(CoreSchemas.ENTERPRISE_URN).put("department", "Sales");
+        var silent = user().put("userName", "bob");
+        var emptying = silent.deepCopy();
+        emptying.putObject(badge);
+        var declaring = silent.deepCopy();
+        declaring.withArray("schemas").add(badge);
+        var reader = new ResourceReader(kept, true);
+
+        assertThat(reader.readForReplace(silent, existing).content().path(badge))
+                .isEqualTo(existing.path(badge));
+        assertThat(reader.readForReplace(silent, existing).content().has(CoreSchemas.ENTERPRISE_URN))
+                .isFalse();
+        assertThat(reader.readForReplace(emptying, existing).content().has(badge))
+                .isFalse();
+        assertThat(reader.readForReplace(declaring, existing).content().has(badge))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void readsAsTheTableSays(Row row) throws ScimException {
