@@ -50,6 +50,8 @@ DELETE FROM KEYCLOAK_ROLE WHERE NAME IN ('keysteward-admin', 'keysteward-viewer'
 
 -- 2. Tables, and the two that remember which of their changes were made. All or none of them: tables without their
 --    history, or a history without its tables, stop the next installation.
+-- An index of ours on a table of Keycloak's.
+DROP INDEX IF EXISTS KS_SCIM_USER_IDS;
 DROP TABLE KS_ACTIVITY;
 DROP TABLE KS_DELETION;
 DROP TABLE KS_DOMAIN;

@@ -5,10 +5,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 import org.keysteward.kernel.TenantRef;
 
-/** Where a SCIM server is, as its clients see it. */
-record ScimAddress(KeycloakSession session, @Nullable TenantRef tenant) {
-    /** Without a slash at the end. */
-    String base() {
+/**
+ * Where a SCIM server is, as its clients see it: made once for an answer, which may say it of hundreds of resources.
+ *
+ * @param base without a slash at the end
+ */
+record ScimAddress(String base) {
+    static ScimAddress of(KeycloakSession session, @Nullable TenantRef tenant) {
         var builder = session.getContext()
                 .getUri(UrlType.FRONTEND)
                 .getBaseUriBuilder()
@@ -18,10 +21,10 @@ record ScimAddress(KeycloakSession session, @Nullable TenantRef tenant) {
         if (tenant != null) {
             builder.path("tenants").path(tenant.alias());
         }
-        return builder.path("scim/v2").build().toString();
+        return new ScimAddress(builder.path("scim/v2").build().toString());
     }
 
     String of(String endpoint, String id) {
-        return base() + endpoint + "/" + id;
+        return base + endpoint + "/" + id;
     }
 }

@@ -46,12 +46,18 @@ final class Users implements Resources {
 
     @Override
     public List<ObjectNode> page(Paging paging, boolean withMembers) throws ScimException {
-        var page = rows.page(paging);
-        var groups = new Memberships(call).groups(page.stream().map(UserRow::id).toList());
-        var address = call.address();
-        return page.stream()
-                .map(row -> UserJson.of(row, groups.getOrDefault(row.id(), List.of()), address))
-                .toList();
+        return shown(rows.page(paging));
+    }
+
+    @Override
+    public Counted counted(Paging paging, boolean withMembers) throws ScimException {
+        if (paging.count() == 0) {
+            return new Counted(List.of(), count(paging.filter()));
+        }
+        var page = rows.counted(paging);
+        var shown = shown(page.rows());
+        var total = page.total();
+        return total == null ? Counted.of(this, paging, shown) : new Counted(shown, total);
     }
 
     @Override
@@ -67,9 +73,10 @@ final class Users implements Resources {
         if (homes.userName().isEmpty()) {
             throw ScimException.of(ScimType.INVALID_VALUE, "userName is needed.");
         }
-        var existing = accounts.existing(homes);
+        var newcomer = accounts.newcomer(homes);
+        var existing = newcomer.existing();
         var id = existing == null
-                ? make(homes, wanted.content())
+                ? make(newcomer, wanted.content())
                 : new Linking(call).link(existing, homes, wanted.content(), ignored);
         call.entityManager().flush();
         return json(rows.one(id).orElseThrow(Users::unknown));
@@ -113,13 +120,13 @@ final class Users implements Resources {
         call.entityManager().flush();
     }
 
-    private String make(Homes homes, ObjectNode wanted) throws ScimException {
-        var user = accounts.create(homes);
+    private String make(Accounts.Newcomer newcomer, ObjectNode wanted) throws ScimException {
+        var user = accounts.create(newcomer);
         if (call.tenant() != null) {
             memberships().join(call.request(), user);
         }
         store.insert(user.getId(), UserJson.content(wanted), true);
-        store.link(user.getId(), wanted.path("externalId").textValue());
+        store.linkNew(user.getId(), wanted.path("externalId").textValue());
         events.created(user);
         return user.getId();
     }
@@ -183,9 +190,16 @@ final class Users implements Resources {
         }
     }
 
+    private List<ObjectNode> shown(List<UserRow> page) {
+        var groups = new Memberships(call).groups(page.stream().map(UserRow::id).toList());
+        var address = call.address();
+        return page.stream()
+                .map(row -> UserJson.of(row, groups.getOrDefault(row.id(), List.of()), address))
+                .toList();
+    }
+
     private ObjectNode json(UserRow row) {
-        var groups = new Memberships(call).groups(List.of(row.id()));
-        return UserJson.of(row, groups.getOrDefault(row.id(), List.of()), call.address());
+        return shown(List.of(row)).get(0);
     }
 
     /** INVARIANT: read after the lock, from the database: Keycloak's cache may be behind. */
