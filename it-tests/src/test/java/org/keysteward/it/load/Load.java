@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.EmbeddedPostgresql;
 import org.keysteward.it.harness.Settings;
@@ -122,12 +123,14 @@ public final class Load {
         return notes;
     }
 
-    static Distribution distribution(String name, List<Path> providers) {
+    static Distribution distribution(String name, List<Path> providers, String... moreOptions) {
         say("Building Keycloak: " + name);
         Distribution distribution = Distribution.at(
                         Settings.DIRECTORY.path().resolve("keycloak-load-" + name), Settings.DISTRIBUTION.path())
                 .deploy(providers);
-        distribution.build(BUILD_OPTIONS, TestLogs.ofServer("load-" + name + "-build"));
+        distribution.build(
+                Stream.concat(BUILD_OPTIONS.stream(), Stream.of(moreOptions)).toList(),
+                TestLogs.ofServer("load-" + name + "-build"));
         return distribution;
     }
 

@@ -8,7 +8,8 @@
  *
  * <p>Entry points: {@link org.keysteward.it.load.Load}, {@link org.keysteward.it.load.Scale}; of the audit trail {@link
  * org.keysteward.it.load.AuditScale}, {@link org.keysteward.it.load.AuditSignIn}, {@link
- * org.keysteward.it.load.AuditFlood} and {@link org.keysteward.it.load.AuditPurge}.
+ * org.keysteward.it.load.AuditFlood} and {@link org.keysteward.it.load.AuditPurge}; of roles {@link
+ * org.keysteward.it.load.RoleDecisions}; of provisioning {@link org.keysteward.it.load.ScimProvisioning}.
  */
 @NullMarked
 package org.keysteward.it.load;

@@ -52,7 +52,7 @@ final class Accounts {
     }
 
     /** Whoever has this name or this address, in whatever tenant. */
-    @Nullable UserModel existing(Homes homes) {
+    private @Nullable UserModel existing(Homes homes) {
         var user = session.users().getUserByUsername(realm, homes.userName());
         if (user != null || homes.email() == null) {
             return user;
@@ -62,15 +62,44 @@ final class Accounts {
                 : session.users().getUserByEmail(realm, homes.email());
     }
 
-    UserModel create(Homes homes) throws ScimException {
+    /**
+     * Somebody who is to be made, as the user profile sees them.
+     *
+     * @param refused what is wrong with them; null for nothing
+     * @param existing whoever has the name or the address already; null for nobody
+     */
+    record Newcomer(
+            Homes homes,
+            UserProfile profile,
+            @Nullable ValidationException refused,
+            @Nullable UserModel existing) {}
+
+    Newcomer newcomer(Homes homes) {
+        // The profile looks for the name and for the address itself, but where the realm lets several have the same:
+        // whoever is new, as nearly all are, is looked for once.
+        var looks = !realm.isDuplicateEmailsAllowed() && !realm.isRegistrationEmailAsUsername();
+        var known = looks ? null : existing(homes);
+        var profile =
+                session.getProvider(UserProfileProvider.class).create(UserProfileContext.USER_API, homes.profile(null));
+        try {
+            profile.validate();
+            return new Newcomer(homes, profile, null, known);
+        } catch (ValidationException e) {
+            return new Newcomer(homes, profile, e, looks && isTaken(e) ? existing(homes) : known);
+        }
+    }
+
+    UserModel create(Newcomer newcomer) throws ScimException {
+        var homes = newcomer.homes();
         refuseForeignDomain(homes);
+        var refused = newcomer.refused();
+        if (refused != null) {
+            throw invalid(refused);
+        }
         UserModel user;
         try {
-            var profile = session.getProvider(UserProfileProvider.class)
-                    .create(UserProfileContext.USER_API, homes.profile(null));
-            profile.validate();
             Written.mark(session);
-            user = profile.create(false);
+            user = newcomer.profile().create(false);
         } catch (ValidationException e) {
             throw invalid(e);
         }
@@ -197,7 +226,7 @@ final class Accounts {
     }
 
     private ScimException invalid(ValidationException refused) {
-        if (refused.hasError("usernameExistsMessage", "emailExistsMessage")) {
+        if (isTaken(refused)) {
             return taken();
         }
         if (refused.hasError(READ_ONLY)) {
@@ -209,6 +238,10 @@ final class Accounts {
                         .map(error -> name(error) + ": " + words(error.getMessage(), error.getMessageParameters()))
                         .sorted()
                         .collect(Collectors.joining("; ")));
+    }
+
+    private static boolean isTaken(ValidationException refused) {
+        return refused.hasError("usernameExistsMessage", "emailExistsMessage");
     }
 
     private String names(ValidationException refused) {

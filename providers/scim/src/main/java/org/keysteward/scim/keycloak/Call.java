@@ -29,7 +29,7 @@ record Call(ApiRequest request, Scope scope, Source source) {
     }
 
     ScimAddress address() {
-        return new ScimAddress(session(), tenant());
+        return ScimAddress.of(session(), tenant());
     }
 
     long now() {

@@ -220,7 +220,7 @@ public final class ConnectionsResource {
                 row.name(),
                 row.strict(),
                 row.addresses(),
-                new ScimAddress(request.session(), tenant).base(),
+                ScimAddress.of(request.session(), tenant).base(),
                 connections.tokens(row).stream().map(ConnectionsResource::view).toList(),
                 String.valueOf(Instant.ofEpochMilli(row.createdAt())),
                 row.createdBy(),

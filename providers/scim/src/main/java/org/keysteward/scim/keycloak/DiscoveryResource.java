@@ -38,7 +38,7 @@ public final class DiscoveryResource {
                 && PATH.matcher(context.getUri().getPath()).matches()
                 && (alias == null || ALIAS.matcher(alias).matches());
         return isAsked
-                ? Optional.of(new DiscoveryResource(new Discovery(request, ScimAddress.base(request.session(), alias))))
+                ? Optional.of(new DiscoveryResource(new Discovery(request, ScimAddress.of(request.session(), alias).base())))
                 : Optional.empty();
     }
 

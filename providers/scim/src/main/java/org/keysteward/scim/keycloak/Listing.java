@@ -36,16 +36,13 @@ final class Listing {
         if (query.cursor() != null) {
             return byCursor(resources, query, filter, sortBy);
         }
-        var total = resources.count(filter);
-        var page = count(query) == 0 || query.startIndex() > total
-                ? List.<ObjectNode>of()
-                : resources.page(
-                        new Paging(filter, sortBy, isDescending(query), query.startIndex() - 1, null, count(query)),
-                        withMembers);
+        var found = resources.counted(
+                new Paging(filter, sortBy, isDescending(query), query.startIndex() - 1, null, count(query)),
+                withMembers);
         return ListResponse.indexed(
-                        total,
+                        found.total(),
                         query.startIndex(),
-                        page.stream().map(projection::apply).toList())
+                        found.page().stream().map(projection::apply).toList())
                 .json();
     }
 

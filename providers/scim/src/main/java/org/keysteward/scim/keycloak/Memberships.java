@@ -1,5 +1,6 @@
 package org.keysteward.scim.keycloak;
 
+import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 
@@ -17,6 +19,31 @@ final class Memberships {
     static final int MOST_SHOWN = 1000;
 
     private static final int MOST_ON_A_PAGE = 10_000;
+
+    private static final String IN_REALM = " g.realm = :realm and g.type = :type";
+    /** Without the hidden group that stands for the tenant itself. */
+    private static final String IN_TENANT = IN_REALM + " and g.organization.id = :tenant and g.parentId <> :top";
+
+    private static final String GROUPS = "select m.user.id, g.id, g.name from UserGroupMembershipEntity m"
+            + " join GroupEntity g on g.id = m.groupId where m.user.id ";
+    private static final String ONE = "= :user and";
+    private static final String SOME = "in :users and";
+    private static final String IN_ORDER = " order by g.id";
+    private static final String GROUPS_OF_ONE_IN_REALM = GROUPS + ONE + IN_REALM + IN_ORDER;
+    private static final String GROUPS_OF_ONE_IN_TENANT = GROUPS + ONE + IN_TENANT + IN_ORDER;
+    private static final String GROUPS_IN_REALM = GROUPS + SOME + IN_REALM + IN_ORDER;
+    private static final String GROUPS_IN_TENANT = GROUPS + SOME + IN_TENANT + IN_ORDER;
+
+    /** None are read where there are too many: whoever adds one to a hundred thousand does not wait for a thousand. */
+    private static final String NOT_TOO_MANY = " not exists (select n.user.id from UserGroupMembershipEntity n"
+            + " where n.groupId = :group order by n.user.id limit 1 offset " + MOST_SHOWN + ")";
+
+    private static final String PEOPLE = "select m.groupId, u.id, u.username from UserGroupMembershipEntity m"
+            + " join m.user u where m.groupId = :group and" + NOT_TOO_MANY + " order by u.id";
+    private static final String BELOW =
+            "select g.parentId, g.id, g.name from GroupEntity g where g.parentId = :group and";
+    private static final String BELOW_IN_REALM = BELOW + IN_REALM + " and" + NOT_TOO_MANY + IN_ORDER;
+    private static final String BELOW_IN_TENANT = BELOW + IN_TENANT + " and" + NOT_TOO_MANY + IN_ORDER;
 
     private final Call call;
     private final CriteriaBuilder builder;
@@ -32,18 +59,12 @@ final class Memberships {
         if (userIds.isEmpty()) {
             return groups;
         }
-        var query = builder.createQuery(Object[].class);
-        var membership = query.from(UserGroupMembershipEntity.class);
-        var group = query.from(GroupEntity.class);
-        query.multiselect(membership.get("user").get("id"), group.get("id"), group.get("name"))
-                .where(
-                        membership.get("user").get("id").in(userIds),
-                        builder.equal(membership.get("groupId"), group.get("id")),
-                        GroupRows.within(builder, query, call, group))
-                .orderBy(builder.asc(group.get("id")));
-        call.entityManager()
-                .createQuery(query)
-                .getResultStream()
+        // Of one user it is asked with each request: a text with single values is translated once and for all.
+        var query = userIds.size() == 1
+                ? of(call.tenant() == null ? GROUPS_OF_ONE_IN_REALM : GROUPS_OF_ONE_IN_TENANT)
+                        .setParameter("user", userIds.iterator().next())
+                : of(call.tenant() == null ? GROUPS_IN_REALM : GROUPS_IN_TENANT).setParameter("users", userIds);
+        query.getResultStream()
                 .forEach(row -> groups.computeIfAbsent((String) row[0], id -> new ArrayList<>())
                         .add(new GroupRef((String) row[1], (String) row[2])));
         return groups;
@@ -52,8 +73,17 @@ final class Memberships {
     /** Those of one group; empty where there are too many to show them. */
     Optional<List<MemberRef>> members(String groupId) {
         var members = new HashMap<String, List<MemberRef>>();
-        people(Set.of(groupId), members, MOST_SHOWN + 1);
-        groupsBelow(Set.of(groupId), members, MOST_SHOWN + 1);
+        call.entityManager()
+                .createQuery(PEOPLE, Object[].class)
+                .setParameter("group", groupId)
+                .setMaxResults(MOST_SHOWN + 1)
+                .getResultStream()
+                .forEach(row -> add(members, Kind.USER, row));
+        of(call.tenant() == null ? BELOW_IN_REALM : BELOW_IN_TENANT)
+                .setParameter("group", groupId)
+                .setMaxResults(MOST_SHOWN + 1)
+                .getResultStream()
+                .forEach(row -> add(members, Kind.GROUP, row));
         var found = members.getOrDefault(groupId, List.of());
         return found.size() > MOST_SHOWN ? Optional.empty() : Optional.of(found);
     }
@@ -79,6 +109,18 @@ final class Memberships {
             groupsBelow(shown, members, MOST_ON_A_PAGE);
         }
         return members;
+    }
+
+    private TypedQuery<Object[]> of(String text) {
+        var tenant = call.tenant();
+        var type = tenant == null ? GroupModel.Type.REALM : GroupModel.Type.ORGANIZATION;
+        var query = call.entityManager()
+                .createQuery(text, Object[].class)
+                .setParameter("realm", call.realm().getId())
+                .setParameter("type", type.intValue());
+        return tenant == null
+                ? query
+                : query.setParameter("tenant", tenant.id()).setParameter("top", GroupEntity.TOP_PARENT_ID);
     }
 
     private Map<String, Long> sizes(Collection<String> groupIds) {

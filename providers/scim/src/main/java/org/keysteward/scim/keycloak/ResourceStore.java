@@ -59,6 +59,24 @@ final class ResourceStore {
             }
             return;
         }
+        requireFree(externalId, id);
+        if (row == null) {
+            call.entityManager().persist(new ScimLinkEntity(key, call.scope(), kind, externalId));
+        } else {
+            row.externalId(externalId);
+        }
+    }
+
+    /** The same for a resource that was just made, which nobody knows by any id. */
+    void linkNew(String id, @Nullable String externalId) throws ScimException {
+        if (externalId != null) {
+            requireFree(externalId, id);
+            var key = new ScimLinkEntity.Key(call.source().key(), id);
+            call.entityManager().persist(new ScimLinkEntity(key, call.scope(), kind, externalId));
+        }
+    }
+
+    private void requireFree(String externalId, String id) throws ScimException {
         if (externalId.length() > MAX_EXTERNAL_ID) {
             throw ScimException.of(
                     ScimType.INVALID_VALUE, "externalId has at most " + MAX_EXTERNAL_ID + " characters here.");
@@ -66,11 +84,6 @@ final class ResourceStore {
         if (isTaken(externalId, id)) {
             throw new ScimException(
                     409, ScimType.UNIQUENESS, "This externalId is that of another resource of the same connection.");
-        }
-        if (row == null) {
-            call.entityManager().persist(new ScimLinkEntity(key, call.scope(), kind, externalId));
-        } else {
-            row.externalId(externalId);
         }
     }
 

@@ -18,6 +18,11 @@ interface Resources {
 
     long count(@Nullable Filter filter) throws ScimException;
 
+    /** A page, and how many there are in all. */
+    default Counted counted(Paging paging, boolean withMembers) throws ScimException {
+        return Counted.of(this, paging, paging.count() == 0 ? List.of() : page(paging, withMembers));
+    }
+
     /** @param ignored what was passed over is added here */
     ObjectNode create(ObjectNode body, Ignored ignored) throws ScimException;
 

@@ -5,19 +5,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 import org.keysteward.kernel.TenantRef;
 
-/** Where a SCIM server is, as its clients see it. */
-record ScimAddress(KeycloakSession session, @Nullable TenantRef tenant) {
-    /** Without a slash at the end. */
-    String base() {
-        return base(session, tenant == null ? null : tenant.alias());
+/**
+ * Where a SCIM server is, as its clients see it: made once for an answer, which may say it of hundreds of resources.
+ *
+ * @param base without a slash at the end
+ */
+record ScimAddress(String base) {
+    static ScimAddress of(KeycloakSession session, @Nullable TenantRef tenant) {
+        return of(session, tenant == null ? null : tenant.alias());
     }
 
-    /**
-     * Without a slash at the end.
-     *
-     * @param alias of a tenant, whether there is one or not; null for the realm
-     */
-    static String base(KeycloakSession session, @Nullable String alias) {
+    /** @param alias of a tenant, whether there is one or not; null for the realm */
+    static ScimAddress of(KeycloakSession session, @Nullable String alias) {
         var builder = session.getContext()
                 .getUri(UrlType.FRONTEND)
                 .getBaseUriBuilder()
@@ -27,10 +26,10 @@ record ScimAddress(KeycloakSession session, @Nullable TenantRef tenant) {
         if (alias != null) {
             builder.path("tenants").path(alias);
         }
-        return builder.path("scim/v2").build().toString();
+        return new ScimAddress(builder.path("scim/v2").build().toString());
     }
 
     String of(String endpoint, String id) {
-        return base() + endpoint + "/" + id;
+        return base + endpoint + "/" + id;
     }
 }

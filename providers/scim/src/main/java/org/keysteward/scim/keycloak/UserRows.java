@@ -2,15 +2,15 @@ package org.keysteward.scim.keycloak;
 
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
@@ -18,6 +18,8 @@ import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keysteward.scim.ScimException;
 import org.keysteward.scim.filter.Filter;
+import org.keysteward.scim.filter.Literal;
+import org.keysteward.scim.filter.Operator;
 import org.keysteward.tenants.MemberStatus;
 
 /** Reads the users of a scope: of a tenant its members, of a realm everybody but service accounts. */
@@ -26,10 +28,12 @@ final class UserRows {
     private static final String MEMBER = "MemberEntity";
 
     private final Call call;
+    private final UserQueries queries;
     private final HibernateCriteriaBuilder builder;
 
     UserRows(Call call) {
         this.call = call;
+        this.queries = new UserQueries(call);
         this.builder = (HibernateCriteriaBuilder) call.entityManager().getCriteriaBuilder();
     }
 
@@ -73,50 +77,78 @@ final class UserRows {
     }
 
     Optional<UserRow> one(String id) {
-        var query = builder.createQuery(Object[].class);
-        var from = from(query);
-        select(query, from).where(from.within(), builder.equal(from.id(), id));
-        return call.entityManager()
-                .createQuery(query)
-                .getResultStream()
-                .findFirst()
-                .map(UserRows::row);
-    }
-
-    /** The user whom the source knows by this id. */
-    Optional<UserRow> byExternalId(String externalId) {
-        var query = builder.createQuery(Object[].class);
-        var from = from(query);
-        select(query, from).where(from.within(), builder.equal(from.link().get("externalId"), externalId));
-        return call.entityManager()
-                .createQuery(query)
-                .getResultStream()
-                .findFirst()
-                .map(UserRows::row);
+        return queries.one(UserQueries.Key.ID, id);
     }
 
     List<UserRow> page(Paging paging) throws ScimException {
-        var query = builder.createQuery(Object[].class);
-        var from = from(query);
-        var searching = new UserSearching(builder, query, call, from);
-        select(query, from)
-                .where(paging.conditions(builder, searching, from.id(), from.within()))
-                .orderBy(paging.order(builder, searching, from.id()));
-        return paging.limit(call.entityManager().createQuery(query))
-                .getResultStream()
-                .map(UserRows::row)
-                .toList();
+        if (paging.sortBy() != null || paging.filter() != null) {
+            return searched(paging, false).rows();
+        }
+        return queries.page(paging.skip(), paging.after(), paging.count());
+    }
+
+    /** A page by index, and how many there are in all where that comes along with it. */
+    UserPage counted(Paging paging) throws ScimException {
+        var filter = paging.filter();
+        if (filter == null) {
+            return new UserPage(page(paging), null);
+        }
+        var key = paging.skip() == 0 && paging.sortBy() == null ? key(filter) : null;
+        return key == null ? searched(paging, true) : UserPage.of(one(key, (Filter.Comparison) filter));
     }
 
     long count(@Nullable Filter filter) throws ScimException {
+        if (filter == null) {
+            return queries.count();
+        }
+        var key = key(filter);
+        if (key != null) {
+            return one(key, (Filter.Comparison) filter).isPresent() ? 1 : 0;
+        }
         var query = builder.createQuery(Long.class);
         var from = from(query);
-        var conditions = new ArrayList<Predicate>(List.of(from.within()));
-        if (filter != null) {
-            conditions.add(new UserSearching(builder, query, call, from).of(filter));
-        }
-        query.select(builder.count(from.user())).where(conditions.toArray(Predicate[]::new));
+        query.select(builder.count(from.user()))
+                .where(from.within(), new UserSearching(builder, query, call, from).of(filter));
         return call.entityManager().createQuery(query).getSingleResult();
+    }
+
+    /** First who it is and how many there are, which is one look at all of them; then what is shown of a page. */
+    private UserPage searched(Paging paging, boolean withTotal) throws ScimException {
+        var query = builder.createQuery(Object[].class);
+        var from = from(query);
+        var searching = new UserSearching(builder, query, call, from);
+        query.multiselect(from.id(), withTotal ? builder.count(from.id(), builder.createWindow()) : builder.literal(0L))
+                .where(paging.conditions(builder, searching, from.id(), from.within()))
+                .orderBy(paging.order(builder, searching, from.id()));
+        var found = paging.limit(call.entityManager().createQuery(query)).getResultList();
+        var ids = found.stream().map(columns -> (String) columns[0]).toList();
+        var rows = queries.all(ids).stream().collect(Collectors.toMap(UserRow::id, row -> row));
+        return new UserPage(
+                ids.stream()
+                        .flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
+                        .toList(),
+                withTotal && !found.isEmpty() ? (Long) found.get(0)[1] : null);
+    }
+
+    /** Of a filter that one user meets at most, and that is asked by whoever provisions before each change. */
+    private static UserQueries.@Nullable Key key(Filter filter) {
+        if (!(filter instanceof Filter.Comparison comparison)
+                || comparison.operator() != Operator.EQ
+                || !(comparison.value() instanceof Literal.Text)
+                || comparison.path().extension() != null) {
+            return null;
+        }
+        return switch (comparison.path().toString()) {
+            case "id" -> UserQueries.Key.ID;
+            case "userName" -> UserQueries.Key.USER_NAME;
+            case "externalId" -> UserQueries.Key.EXTERNAL_ID;
+            default -> null;
+        };
+    }
+
+    private Optional<UserRow> one(UserQueries.Key key, Filter.Comparison filter) {
+        var text = ((Literal.Text) filter.value()).value();
+        return queries.one(key, key == UserQueries.Key.USER_NAME ? text.toLowerCase(Locale.ROOT) : text);
     }
 
     private From from(AbstractQuery<?> query) {
@@ -154,36 +186,5 @@ final class UserRows {
                         builder.equal(membership.get("user"), user),
                         builder.equal(membership.get("groupId"), organization.get("groupId")),
                         builder.equal(organization.get("id"), tenant.id())));
-    }
-
-    private CriteriaQuery<Object[]> select(CriteriaQuery<Object[]> query, From from) {
-        var user = from.user();
-        return query.multiselect(
-                from.id(),
-                user.get("username"),
-                user.get("firstName"),
-                user.get("lastName"),
-                user.get("email"),
-                builder.<Boolean>selectCase().when(from.active(builder), true).otherwise(false),
-                builder.coalesce(user.<Long>get("createdTimestamp"), 0L),
-                from.modified(builder),
-                from.resource().get("content"),
-                from.resource().get("owner"),
-                from.link().get("externalId"));
-    }
-
-    private static UserRow row(Object[] columns) {
-        return new UserRow(
-                (String) columns[0],
-                (String) columns[1],
-                (String) columns[2],
-                (String) columns[3],
-                (String) columns[4],
-                (Boolean) columns[5],
-                (Long) columns[6],
-                (Long) columns[7],
-                columns[8] == null ? Json.object() : Json.object((String) columns[8]),
-                (String) columns[9],
-                (String) columns[10]);
     }
 }

@@ -93,21 +93,22 @@ final class UserSearching extends Searching {
 
         @Override
         public Predicate compare(Operator operator, Literal literal) {
-            if (operator != Operator.EQ) {
+            // What has no value is not equal to any: that is no list of those who have it.
+            if (operator == Operator.NE) {
                 return builder.or(first.compare(operator, literal), others.compare(operator, literal));
             }
-            // Two lists by their indexes, where OR would read everybody.
+            // Two lists, each looked through once, where OR would look for the second with every user of the first.
             JpaSubQuery<String> ours = (JpaSubQuery<String>) others.resourcesWhere(operator, literal);
-            return from.id().in(builder.unionAll(atHome(literal), ours));
+            return from.id().in(builder.unionAll(atHome(operator, literal), ours));
         }
 
-        private JpaSubQuery<String> atHome(Literal literal) {
+        private JpaSubQuery<String> atHome(Operator operator, Literal literal) {
             var found = (JpaSubQuery<String>) query.subquery(String.class);
             var user = found.from(UserEntity.class);
             found.select(user.get("id"))
                     .where(
                             builder.equal(user.get("realmId"), call.realm().getId()),
-                            columns.lower(user.<String>get("email")).compare(Operator.EQ, literal));
+                            columns.lower(user.<String>get("email")).compare(operator, literal));
             return found;
         }
 

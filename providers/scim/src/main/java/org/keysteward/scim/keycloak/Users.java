@@ -51,19 +51,18 @@ final class Users implements Resources {
 
     @Override
     public List<ObjectNode> page(Paging paging, boolean withMembers) throws ScimException {
-        var page = rows.page(paging);
-        var ids = page.stream().map(UserRow::id).toList();
-        var groups = new Memberships(call).groups(ids);
-        var values = profile.of(ids);
-        var address = call.address();
-        return page.stream()
-                .map(row -> UserJson.of(
-                        row,
-                        groups.getOrDefault(row.id(), List.of()),
-                        values.getOrDefault(row.id(), Map.of()),
-                        address,
-                        users))
-                .toList();
+        return shown(rows.page(paging));
+    }
+
+    @Override
+    public Counted counted(Paging paging, boolean withMembers) throws ScimException {
+        if (paging.count() == 0) {
+            return new Counted(List.of(), count(paging.filter()));
+        }
+        var page = rows.counted(paging);
+        var shown = shown(page.rows());
+        var total = page.total();
+        return total == null ? Counted.of(this, paging, shown) : new Counted(shown, total);
     }
 
     @Override
@@ -79,9 +78,10 @@ final class Users implements Resources {
         if (homes.userName().isEmpty()) {
             throw ScimException.of(ScimType.INVALID_VALUE, "userName is needed.");
         }
-        var existing = accounts.existing(homes);
+        var newcomer = accounts.newcomer(homes);
+        var existing = newcomer.existing();
         var id = existing == null
-                ? make(homes, wanted.content())
+                ? make(newcomer, wanted.content())
                 : new Linking(call, users).link(existing, homes, wanted.content(), ignored);
         call.entityManager().flush();
         return json(rows.one(id).orElseThrow(Users::unknown));
@@ -125,13 +125,13 @@ final class Users implements Resources {
         call.entityManager().flush();
     }
 
-    private String make(Homes homes, ObjectNode wanted) throws ScimException {
-        var user = accounts.create(homes);
+    private String make(Accounts.Newcomer newcomer, ObjectNode wanted) throws ScimException {
+        var user = accounts.create(newcomer);
         if (call.tenant() != null) {
             memberships().join(call.request(), user);
         }
         store.insert(user.getId(), UserJson.content(wanted, users), true);
-        store.link(user.getId(), wanted.path("externalId").textValue());
+        store.linkNew(user.getId(), wanted.path("externalId").textValue());
         events.created(user);
         return user.getId();
     }
@@ -195,15 +195,23 @@ final class Users implements Resources {
         }
     }
 
+    private List<ObjectNode> shown(List<UserRow> page) {
+        var ids = page.stream().map(UserRow::id).toList();
+        var groups = new Memberships(call).groups(ids);
+        var values = profile.of(ids);
+        var address = call.address();
+        return page.stream()
+                .map(row -> UserJson.of(
+                        row,
+                        groups.getOrDefault(row.id(), List.of()),
+                        values.getOrDefault(row.id(), Map.of()),
+                        address,
+                        users))
+                .toList();
+    }
+
     private ObjectNode json(UserRow row) {
-        var groups = new Memberships(call).groups(List.of(row.id()));
-        var values = profile.of(List.of(row.id()));
-        return UserJson.of(
-                row,
-                groups.getOrDefault(row.id(), List.of()),
-                values.getOrDefault(row.id(), Map.of()),
-                call.address(),
-                users);
+        return shown(List.of(row)).get(0);
     }
 
     /** INVARIANT: read after the lock, from the database: Keycloak's cache may be behind. */

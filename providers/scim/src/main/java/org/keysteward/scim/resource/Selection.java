@@ -46,12 +46,19 @@ final class Selection {
 
     /** Whether all of the attribute is in the list, by itself or with its schema. */
     boolean contains(AttributePath attribute) {
-        return whole.contains(attribute.toString()) || (!isCommon(attribute) && schemas.contains(schema(attribute)));
+        return !isEmpty()
+                && (whole.contains(attribute.toString())
+                        || (!isCommon(attribute) && schemas.contains(schema(attribute))));
     }
 
     /** Whether the list names it, or a sub-attribute of it; its schema is not enough. */
     boolean names(AttributePath path) {
-        return whole.contains(path.toString()) || partly.contains(path.toString());
+        return !isEmpty() && (whole.contains(path.toString()) || partly.contains(path.toString()));
+    }
+
+    /** As nearly all are: a page asks of thousands of attributes, and no path has to be written out for that. */
+    private boolean isEmpty() {
+        return schemas.isEmpty() && whole.isEmpty() && partly.isEmpty();
     }
 
     private void add(Meaning meaning, AttributeNames names) {
