@@ -214,11 +214,16 @@ public final class RoleDecisions {
     private static void describe(Tenancy tenancy, String role, String description) {
         tenancy.api()
                 .body(Map.of(
-                        "name", role,
-                        "description", description,
-                        "rank", 1,
-                        "grants", List.of("journeys.publish"),
-                        "parents", List.of()))
+                        "name",
+                        role,
+                        "description",
+                        description,
+                        "rank",
+                        1,
+                        "grants",
+                        List.of("journeys.publish"),
+                        "parents",
+                        List.of()))
                 .put("/roles/" + role)
                 .then()
                 .statusCode(200);

@@ -84,8 +84,9 @@ public final class RoleScale {
     }
 
     private void measure() {
-        report.fact("%d tenants, each with %d members and %d roles of its own, in one realm; one client, %d requests each, of another tenant each time"
-                .formatted(TENANTS, MEMBERS, ROLES, REQUESTS));
+        report.fact(
+                "%d tenants, each with %d members and %d roles of its own, in one realm; one client, %d requests each, of another tenant each time"
+                        .formatted(TENANTS, MEMBERS, ROLES, REQUESTS));
         report.columns("", "p50", "p95", "max", "wish for p95", "met");
         String prefix = realm.adminDoor()
                 .get("/tenants/" + tenant(1) + "/members?limit=1")
@@ -101,8 +102,7 @@ public final class RoleScale {
                 number -> read("/tenants/" + tenant(number) + "/roles/role" + (1 + number % ROLES) + "/members"));
         row(
                 "what a member may",
-                number -> read(
-                        "/tenants/" + tenant(number) + "/members/" + member(number, suffix) + "/permissions"));
+                number -> read("/tenants/" + tenant(number) + "/members/" + member(number, suffix) + "/permissions"));
         row("who can", number -> query("/who-can", question(number, "")));
         row("a decision", number -> query("/check", question(number, member(number, suffix))));
         row(

@@ -163,8 +163,7 @@ public final class KernelFactory implements CapabilityFactory {
         return declared;
     }
 
-    @Nullable
-    ApiContributionFactory contribution(
+    @Nullable ApiContributionFactory contribution(
             ApiContributionFactory.Mount mount, String path, ApiContributionFactory.Door door) {
         return Optional.ofNullable(contributions.get(mount + "/" + path))
                 .filter(found -> found.doors().contains(door))
@@ -172,8 +171,7 @@ public final class KernelFactory implements CapabilityFactory {
     }
 
     /** The protocol that a path names, in another version than the path does; null where there is none. */
-    @Nullable
-    ApiContributionFactory protocol(ApiContributionFactory.Mount mount, String path, ApiContributionFactory.Door door) {
+    @Nullable ApiContributionFactory protocol(ApiContributionFactory.Mount mount, String path, ApiContributionFactory.Door door) {
         var name = path.substring(0, path.lastIndexOf('/') + 1);
         return contributions.values().stream()
                 .filter(one -> one.mount() == mount && one.path().startsWith(name))

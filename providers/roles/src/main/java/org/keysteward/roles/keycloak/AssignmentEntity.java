@@ -121,8 +121,7 @@ public class AssignmentEntity {
         return tenantId;
     }
 
-    @Nullable
-    String reason() {
+    @Nullable String reason() {
         return reason;
     }
 

@@ -71,8 +71,7 @@ public class AssignmentRuleEntity {
     }
 
     /** From what its columns hold. */
-    static AssignmentRule rule(
-            String key, String name, String role, String path, String condition, boolean enabled) {
+    static AssignmentRule rule(String key, String name, String role, String path, String condition, boolean enabled) {
         var when = Condition.parse(Json.object(condition), "", new FieldErrors());
         if (when == null) {
             throw new IllegalStateException("The rule " + key + " has a condition that cannot be read");

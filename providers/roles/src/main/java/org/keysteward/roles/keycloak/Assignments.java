@@ -101,8 +101,8 @@ final class Assignments {
     private static String condition(Validity.State state) {
         return switch (state) {
             case SCHEDULED -> "a.validFrom > :now";
-            case ACTIVE -> "(a.validFrom is null or a.validFrom <= :now)"
-                    + " and (a.validUntil is null or a.validUntil > :now)";
+            case ACTIVE ->
+                "(a.validFrom is null or a.validFrom <= :now)" + " and (a.validUntil is null or a.validUntil > :now)";
             case EXPIRED -> "a.validUntil <= :now";
         };
     }

@@ -62,13 +62,22 @@ final class RoleRows {
     private void add(Object[] row) {
         var key = text(row, 1);
         switch (text(row, 0)) {
-            case "role" -> roles.add(OwnRoleEntity.role(
-                    tenantId, key, text(row, 2), text(row, 3), number(row), text(row, 5), text(row, 6), text(row, 7)));
+            case "role" ->
+                roles.add(OwnRoleEntity.role(
+                        tenantId,
+                        key,
+                        text(row, 2),
+                        text(row, 3),
+                        number(row),
+                        text(row, 5),
+                        text(row, 6),
+                        text(row, 7)));
             case "duty" -> duties.add(DutySetEntity.set(key, text(row, 2), text(row, 5), number(row)));
-            case "rule" -> rules.add(
-                    AssignmentRuleEntity.rule(key, text(row, 2), text(row, 3), text(row, 5), text(row, 6), true));
-            case "mapping" -> mappings.add(RoleMappingEntity.mapping(
-                    key, text(row, 6), text(row, 7), text(row, 2), text(row, 3), text(row, 5)));
+            case "rule" ->
+                rules.add(AssignmentRuleEntity.rule(key, text(row, 2), text(row, 3), text(row, 5), text(row, 6), true));
+            case "mapping" ->
+                mappings.add(RoleMappingEntity.mapping(
+                        key, text(row, 6), text(row, 7), text(row, 2), text(row, 3), text(row, 5)));
             case "permission" -> permissions.add(key);
             case "revision" -> revision = Long.parseLong(key);
             default -> throw new IllegalStateException("No kind of row: " + row[0]);

@@ -80,13 +80,11 @@ public class ConnectionTokenEntity {
         return createdAt;
     }
 
-    @Nullable
-    Long expiresAt() {
+    @Nullable Long expiresAt() {
         return expiresAt;
     }
 
-    @Nullable
-    Long usedAt() {
+    @Nullable Long usedAt() {
         return usedAt;
     }
 }

@@ -55,9 +55,7 @@ final class Discovery {
     }
 
     Response resourceType(String id) {
-        return one(types.stream()
-                .filter(type -> type.name().equals(id))
-                .map(documents::resourceType));
+        return one(types.stream().filter(type -> type.name().equals(id)).map(documents::resourceType));
     }
 
     Response schemas() {

@@ -38,7 +38,8 @@ public final class DiscoveryResource {
                 && PATH.matcher(context.getUri().getPath()).matches()
                 && (alias == null || ALIAS.matcher(alias).matches());
         return isAsked
-                ? Optional.of(new DiscoveryResource(new Discovery(request, ScimAddress.of(request.session(), alias).base())))
+                ? Optional.of(new DiscoveryResource(new Discovery(
+                        request, ScimAddress.of(request.session(), alias).base())))
                 : Optional.empty();
     }
 

@@ -100,8 +100,7 @@ public record ListQuery(
     }
 
     private interface Count {
-        @Nullable
-        BigInteger read() throws ScimException;
+        @Nullable BigInteger read() throws ScimException;
     }
 
     // Less than the least is read as the least (RFC 7644, table 6).

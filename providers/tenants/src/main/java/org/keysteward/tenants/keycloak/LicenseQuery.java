@@ -40,9 +40,7 @@ final class LicenseQuery {
 
     /** By the tenant's id; without those that are not in the realm. */
     Map<String, License> of(Collection<String> tenantIds) {
-        return tenantIds.size() == 1
-                ? read(OF_ONE, tenantIds.iterator().next())
-                : read(OF_SEVERAL, tenantIds);
+        return tenantIds.size() == 1 ? read(OF_ONE, tenantIds.iterator().next()) : read(OF_SEVERAL, tenantIds);
     }
 
     private Map<String, License> read(String statement, Object tenants) {
