@@ -223,15 +223,17 @@ class ConnectionsIT {
         awaitHealth(source, health -> {
             assertThat(count(health, "refused", "failed")).isEqualTo(10);
             assertThat(count(health, "list user", "succeeded")).isEqualTo(1);
-            assertThat(health.getList("errors.operation")).containsExactly("refused");
-            assertThat(health.getList("errors.status")).containsExactly(401);
-            assertThat(health.getString("errors[0].detail"))
+            assertThat(health.getList("errors.operation"))
+                    .containsOnly("refused")
+                    .hasSizeLessThan(5);
+            assertThat(health.getList("errors.status")).containsOnly(401);
+            assertThat(health.getString("errors[-1].detail"))
                     .contains(hint(source.token()))
                     .doesNotContain("kss_");
         });
         awaitHealth(elsewhere, health -> {
             assertThat(count(health, "refused", "failed")).isEqualTo(5);
-            assertThat(health.getList("errors.status")).containsExactly(403);
+            assertThat(health.getList("errors.status")).containsOnly(403).hasSizeLessThan(5);
         });
     }
 

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.TestRealm;
@@ -106,12 +108,14 @@ abstract class HandOvers {
                 .then()
                 .statusCode(200);
         assignments().body("items", hasSize(0));
-        tenancy.api()
-                .queryParam("action", "scim_connection.adopted")
-                .get("/tenants/acme/audit")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(1));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> tenancy.api()
+                        .queryParam("action", "scim_connection.adopted")
+                        .get("/tenants/acme/audit")
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(1)));
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class TenantDirectory {
     /** The organization of this realm with this alias; empty where there is none, or organizations are switched off. */
     public Optional<OrganizationModel> byAlias(String alias) {
         var realm = session.getContext().getRealm();
-        if (!realm.isOrganizationsEnabled() || alias.length() > MAX_ALIAS_LENGTH) {
+        // PostgreSQL takes no text with a zero in it, not even to look for one.
+        if (!realm.isOrganizationsEnabled() || alias.length() > MAX_ALIAS_LENGTH || alias.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         Cache<String, String> cache = CACHE.open(session);

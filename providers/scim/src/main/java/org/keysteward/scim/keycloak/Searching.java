@@ -19,6 +19,9 @@ import org.keysteward.scim.filter.Operator;
 
 /** Says a filter in the database's words: what it compares with is a parameter, always. */
 abstract class Searching {
+    /** PostgreSQL's order of characters; its "C" would have to be quoted, which Hibernate does not do. */
+    private static final String BY_CHARACTER = "ucs_basic";
+
     final HibernateCriteriaBuilder builder;
     final AbstractQuery<?> query;
     final ColumnHomes columns;
@@ -55,7 +58,7 @@ abstract class Searching {
                 .order()
                 .orElseThrow(() -> ScimException.of(ScimType.INVALID_VALUE, "sortBy: " + path + " has no order."));
         return String.class.equals(order.getJavaType()) && isPostgres()
-                ? builder.collate((Expression<String>) order, "C")
+                ? builder.collate((Expression<String>) order, BY_CHARACTER)
                 : order;
     }
 
