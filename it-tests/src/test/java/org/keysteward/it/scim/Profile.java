@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.keysteward.it.harness.TestRealm;
 
 /** The user profile of a realm, and what its users have of it. */
@@ -49,7 +50,7 @@ final class Profile {
         Map<String, Object> profile = new HashMap<>(
                 realm.admin().get(PROFILE).then().statusCode(200).extract().as(new TypeRef<Map<String, Object>>() {}));
         List<Map<String, Object>> all = new ArrayList<>();
-        for (Object one : (List<?>) profile.get("attributes")) {
+        for (Object one : (List<?>) Objects.requireNonNull(profile.get("attributes"))) {
             if (one instanceof Map<?, ?> known
                     && List.of("username", "email", "firstName", "lastName").contains(known.get("name"))) {
                 Map<String, Object> copy = new HashMap<>();
