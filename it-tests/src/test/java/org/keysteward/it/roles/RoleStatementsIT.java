@@ -51,12 +51,12 @@ class RoleStatementsIT {
     }
 
     private static void changeRolesOfTheRealmAndOfTheTenant(Composition composition, int time) {
+        composition.makeRole("acme", "own" + time, 10, List.of("billing.read"));
         composition
                 .api()
                 .body(Composition.role("template" + time, 10, List.of("billing.read")))
                 .post("/roles")
                 .then()
                 .statusCode(201);
-        composition.makeRole("acme", "own" + time, 10, List.of("billing.read"));
     }
 }

@@ -394,7 +394,8 @@ class ConnectionsIT {
 
     /** How often an operation ended so. */
     private static int count(JsonPath health, String operation, String outcome) {
-        return health.getInt("operations.find { it.operation == '" + operation + "' }." + outcome);
+        Integer count = health.get("operations.find { it.operation == '" + operation + "' }." + outcome);
+        return count == null ? 0 : count;
     }
 
     private void awaitHealth(Provisioner source, Consumer<JsonPath> asserted) {

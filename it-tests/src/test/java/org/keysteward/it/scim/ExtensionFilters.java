@@ -44,9 +44,9 @@ abstract class ExtensionFilters {
                         attribute("jobTitle", Map.of("scim.attribute", "title")));
         Tenancy.in(realm).tenant("acme", null);
         directory = Provisioner.of(realm, "acme");
-        person("p1", 9, 1.25, "2026-01-31T09:30:00Z", true, List.of("Java", "go"));
-        person("p2", 10, -2, "2026-01-31T09:30:00.500Z", false, List.of("sql"));
-        person("p3", -3, 12.5, "2026-01-31T12:30:00+02:00", true, List.of("java"));
+        person("pp1", 9, 1.25, "2026-01-31T09:30:00Z", true, List.of("Java", "go"));
+        person("pp2", 10, -2, "2026-01-31T09:30:00.500Z", false, List.of("sql"));
+        person("pp3", -3, 12.5, "2026-01-31T12:30:00+02:00", true, List.of("java"));
         directory.createUser("long", Map.of(ACME, Map.of("code", "A" + LONG, "exact", "A" + LONG)));
         String typed = directory.createUser("typed", Map.of());
         for (String attribute : List.of("level", "rate", "since", "contractor")) {
@@ -81,16 +81,16 @@ abstract class ExtensionFilters {
     @CsvSource(
             delimiter = '|',
             value = {
-                ":code eq \"code P1\" | 1",
-                ":code ne \"code p1\" | 5",
+                ":code eq \"code PP1\" | 1",
+                ":code ne \"code pp1\" | 5",
                 ":code co \"ODE\" | 3",
                 ":code sw \"code\" and URN:code ew \"3\" | 1",
-                ":code gt \"code p1\" | 2",
+                ":code gt \"code pp1\" | 2",
                 ":code pr | 4",
                 ":code eq null | 2",
                 ":code co \"%\" | 0",
-                ":exact eq \"Exact p1\" | 1",
-                ":exact eq \"exact p1\" | 0",
+                ":exact eq \"Exact pp1\" | 1",
+                ":exact eq \"exact pp1\" | 0",
                 ":exact co \"xact\" | 3",
                 ":exact co \"EXACT\" | 0",
                 ":contractor eq true | 3",
@@ -112,12 +112,12 @@ abstract class ExtensionFilters {
                 ":since lt \"2026-01-31T10:30:00Z\" | 2",
                 ":since ge \"2026-01-31T09:30:00.5Z\" | 2",
                 ":since pr | 3",
-                ":page eq \"https://example.org/p1\" | 1",
-                ":page eq \"https://example.org/P1\" | 0",
+                ":page eq \"https://example.org/pp1\" | 1",
+                ":page eq \"https://example.org/PP1\" | 0",
                 ":skills eq \"java\" | 2",
                 ":skills ne \"java\" | 5",
                 ":skills pr and not (URN:skills eq \"java\") | 1",
-                "title eq \"title p1\" | 1",
+                "title eq \"title pp1\" | 1",
                 "title pr | 3",
                 "level eq 9 | 1",
                 "not (URN:level eq 9) | 5",
@@ -151,12 +151,12 @@ abstract class ExtensionFilters {
     @CsvSource(
             delimiter = '|',
             value = {
-                ":level | p3 p1 p2",
-                ":rate | p2 p1 p3",
-                ":since | p1 p2 p3",
-                ":code | long p1 p2 p3",
-                ":skills | p1 p3 p2",
-                "title | p1 p2 p3",
+                ":level | pp3 pp1 pp2",
+                ":rate | pp2 pp1 pp3",
+                ":since | pp1 pp2 pp3",
+                ":code | long pp1 pp2 pp3",
+                ":skills | pp1 pp3 pp2",
+                "title | pp1 pp2 pp3",
             })
     void orderIsThatOfTheType(String attribute, String names) {
         List<String> expected = List.of(names.split(" "));

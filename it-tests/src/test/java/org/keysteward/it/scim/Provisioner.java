@@ -6,6 +6,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,7 @@ public final class Provisioner {
                         .blacklistHeader("Authorization"))
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .encodeContentTypeAs(MEDIA_TYPE, ContentType.JSON)
+                        .defaultContentCharset(StandardCharsets.UTF_8)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)));
         return shown == null ? request : request.header("Authorization", "Bearer " + shown);
     }

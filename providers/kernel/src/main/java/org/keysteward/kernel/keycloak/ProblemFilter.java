@@ -41,6 +41,9 @@ public final class ProblemFilter implements ContainerResponseFilter {
         response.setEntity(ProblemResponses.body(session, problem));
         response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, ProblemResponses.mediaType(session));
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.type().equals(ProblemType.UNAUTHENTICATED)) {
+            response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, ProblemResponses.challenge(session));
+        }
     }
 
     private static boolean isOurs(String path) {

@@ -40,13 +40,15 @@ final class ProblemResponses {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body(session, problem));
         if (problem.type().equals(ProblemType.UNAUTHENTICATED)) {
-            var realm = session.getContext().getRealm();
-            // RFC 6750, section 3
-            response.header(
-                    HttpHeaders.WWW_AUTHENTICATE,
-                    "Bearer" + (realm == null ? "" : " realm=\"" + quoted(realm.getName()) + "\""));
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(session));
         }
         return response.build();
+    }
+
+    /** How to authenticate (RFC 6750, section 3). */
+    static String challenge(KeycloakSession session) {
+        var realm = session.getContext().getRealm();
+        return "Bearer" + (realm == null ? "" : " realm=\"" + quoted(realm.getName()) + "\"");
     }
 
     static String body(KeycloakSession session, Problem problem) {
