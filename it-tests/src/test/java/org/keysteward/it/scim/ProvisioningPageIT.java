@@ -1,6 +1,7 @@
 package org.keysteward.it.scim;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +81,15 @@ class ProvisioningPageIT {
         assertThat(page.token(issued).getByTestId("scim-token-state")).hasText("Valid");
         assertThat(page.token(issued).getByTestId("scim-token-use")).hasText("Never");
         assertEquals(200, status(realm, issued));
-        page.reload();
-        assertThat(page.token(issued).getByTestId("scim-token-use")).not().hasText("Never");
+        // The server writes uses down every few seconds.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            page.reload();
+            assertThat(page.token(issued)).isVisible();
+            return !page.token(issued)
+                    .getByTestId("scim-token-use")
+                    .textContent()
+                    .equals("Never");
+        });
         picture(page.page(), "connection");
 
         page.revoke(issued);
