@@ -20,6 +20,8 @@ import org.keysteward.kernel.keycloak.TenantDirectory;
 
 /** The mail that an invited person gets, in their language where they have an account, else in the realm's. */
 final class InvitationMail {
+    private static final int MOMENT_SECONDS = 60;
+
     private final KeycloakSession session;
 
     InvitationMail(KeycloakSession session) {
@@ -50,7 +52,7 @@ final class InvitationMail {
         attributes.put("link", invitation.getInviteLink());
         attributes.put("role", role(row.role(), TenantDirectory.ref(organization)));
         attributes.put("plainRole", row.role().equals(InvitedRole.MEMBER));
-        attributes.put("hours", Math.max(1, TimeUnit.SECONDS.toHours(invitation.getExpiresAt() - Time.currentTime())));
+        attributes.put("hours", hours(invitation.getExpiresAt() - Time.currentTime()));
         try {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
@@ -78,6 +80,11 @@ final class InvitationMail {
     private UserModel addressee(RealmModel realm, OrganizationInvitationModel invitation) {
         var known = session.users().getUserByEmail(realm, invitation.getEmail());
         return known != null ? known : new Invitee(session, realm, invitation);
+    }
+
+    /** Whole ones; a mail goes out a moment after the invitation was made, which takes no hour away. */
+    private static long hours(long seconds) {
+        return Math.max(1, TimeUnit.SECONDS.toHours(seconds + MOMENT_SECONDS));
     }
 
     /** Somebody who has no account yet. */
