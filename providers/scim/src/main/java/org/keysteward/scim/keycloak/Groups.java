@@ -182,7 +182,7 @@ final class Groups implements Resources {
     }
 
     private ObjectNode json(GroupRow row, boolean withMembers) {
-        var inside = withMembers ? new Memberships(call).members(row.id()).orElse(null) : null;
+        var inside = withMembers ? new Memberships(call).members(row.id()) : null;
         return GroupJson.of(row, inside, call.address());
     }
 

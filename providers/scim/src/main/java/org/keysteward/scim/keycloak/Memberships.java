@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
@@ -70,8 +69,8 @@ final class Memberships {
         return groups;
     }
 
-    /** Those of one group; empty where there are too many to show them. */
-    Optional<List<MemberRef>> members(String groupId) {
+    /** Those of one group; none where there are too many to show them. */
+    List<MemberRef> members(String groupId) {
         var members = new HashMap<String, List<MemberRef>>();
         call.entityManager()
                 .createQuery(PEOPLE, Object[].class)
@@ -85,7 +84,7 @@ final class Memberships {
                 .getResultStream()
                 .forEach(row -> add(members, Kind.GROUP, row));
         var found = members.getOrDefault(groupId, List.of());
-        return found.size() > MOST_SHOWN ? Optional.empty() : Optional.of(found);
+        return found.size() > MOST_SHOWN ? List.of() : found;
     }
 
     /** By group; a group that has too many to show them, or for which no room is left on the page, is not among them. */
