@@ -66,7 +66,7 @@ final class ManyUsers {
     List<String> ids(List<Integer> numbers) {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement("select md5(? || n)::uuid::text"
-                        + " from unnest(?) with ordinality as some(n, place) order by place")) {
+                        + " from unnest(?) with ordinality as wanted(n, place) order by place")) {
             statement.setString(1, template);
             statement.setArray(2, connection.createArrayOf("int", numbers.toArray()));
             try (ResultSet found = statement.executeQuery()) {

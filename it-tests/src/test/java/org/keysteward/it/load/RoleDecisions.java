@@ -35,7 +35,7 @@ import org.keysteward.it.tenants.Tenancy;
 public final class RoleDecisions {
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 5;
-    private static final int WARM_UPS = 5;
+    private static final int WARM_UPS = 10;
     private static final Duration TURN = Duration.ofSeconds(6);
     private static final int BATCH = 100;
     private static final int GRANTS = 200;

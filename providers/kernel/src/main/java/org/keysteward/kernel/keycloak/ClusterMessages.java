@@ -14,14 +14,21 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Tells other nodes what changed. A hung node makes a send wait for seconds, so sends have a thread of their own; a
- * message that is lost all the same is made up for by whoever holds the snapshot.
+ * message that is lost all the same is made up for by whoever holds what changed.
  */
 final class ClusterMessages implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ClusterMessages.class);
     private static final String KEY = "keysteward-snapshot";
     private static final int MAX_WAITING = 10_000;
 
-    private final Map<String, Snapshots<?>> snapshots = new ConcurrentHashMap<>();
+    /** Who remembers something that changes. */
+    interface Listener {
+        void forget(Snapshots.Key changed);
+
+        void forgetRealm(String realmId);
+    }
+
+    private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
             0,
             1,
@@ -36,9 +43,9 @@ final class ClusterMessages implements AutoCloseable {
             (task, pool) -> LOG.warn("Too many cluster messages are waiting; other nodes will notice by themselves"));
     private volatile @Nullable KeycloakSessionFactory factory;
 
-    void register(String name, Snapshots<?> snapshot) {
-        if (snapshots.putIfAbsent(name, snapshot) != null) {
-            throw new IllegalStateException("Two snapshots are called " + name);
+    void register(String name, Listener listener) {
+        if (listeners.putIfAbsent(name, listener) != null) {
+            throw new IllegalStateException("Two listeners are called " + name);
         }
     }
 
@@ -56,13 +63,13 @@ final class ClusterMessages implements AutoCloseable {
     }
 
     void forgetRealm(String realmId) {
-        snapshots.values().forEach(snapshot -> snapshot.forgetRealm(realmId));
+        listeners.values().forEach(listener -> listener.forgetRealm(realmId));
     }
 
     private void forget(String name, Snapshots.Key key) {
-        var snapshot = snapshots.get(name);
-        if (snapshot != null) {
-            snapshot.forget(key);
+        var listener = listeners.get(name);
+        if (listener != null) {
+            listener.forget(key);
         }
     }
 

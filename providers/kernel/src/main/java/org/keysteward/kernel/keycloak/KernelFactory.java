@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
@@ -39,6 +40,7 @@ public final class KernelFactory implements CapabilityFactory {
 
     private final Clock clock = Clock.systemUTC();
     private final ClusterMessages messages = new ClusterMessages();
+    private final MemberChanges memberChanges = new MemberChanges(messages);
     private final RealmSnapshots<RealmSettings> settings = snapshots("settings", RealmSettings::read);
     private final Map<String, ApiContributionFactory> contributions = new HashMap<>();
     private final List<CapabilityFactory> capabilities = new ArrayList<>();
@@ -98,6 +100,7 @@ public final class KernelFactory implements CapabilityFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        messages.register(MemberChanges.NAME, memberChanges);
         factory.register(event -> on(factory, event));
     }
 
@@ -121,6 +124,21 @@ public final class KernelFactory implements CapabilityFactory {
     /** The same of single tenants. */
     public <T> TenantSnapshots<T> tenantSnapshots(String name, SnapshotCompiler<T> compiler) {
         return new TenantSnapshots<>(register(name, compiler));
+    }
+
+    /**
+     * Makes a capability's memory of members; to be called before the server starts.
+     *
+     * @param weight how much of it there is; at most some 200,000 are held
+     */
+    public <T> MemberMemory<T> memberMemory(ToIntFunction<T> weight) {
+        var memory = new MemberMemory<>(weight);
+        memberChanges.add(memory);
+        return memory;
+    }
+
+    MemberChanges memberChanges() {
+        return memberChanges;
     }
 
     private <T> Snapshots<T> register(String name, SnapshotCompiler<T> compiler) {

@@ -14,7 +14,7 @@ import org.keycloak.models.RealmModel;
  * What a capability compiles from rows of a realm or of one tenant, held on each node: replaced when another node says
  * that it changed, and compared with the revision row every {@link #TRUST} in case the message was lost.
  */
-final class Snapshots<T> {
+final class Snapshots<T> implements ClusterMessages.Listener {
     /** How long a snapshot is believed without a look at the revision row. */
     static final Duration TRUST = Duration.ofSeconds(5);
 
@@ -107,12 +107,14 @@ final class Snapshots<T> {
         RowLock.take(session, realm.getId(), rowName(scope), alone);
     }
 
-    void forget(Key key) {
+    @Override
+    public void forget(Key key) {
         generation.incrementAndGet();
         held.remove(key);
     }
 
-    void forgetRealm(String realmId) {
+    @Override
+    public void forgetRealm(String realmId) {
         generation.incrementAndGet();
         held.keySet().removeIf(key -> key.realmId().equals(realmId));
     }

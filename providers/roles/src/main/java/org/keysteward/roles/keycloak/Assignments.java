@@ -139,7 +139,7 @@ final class Assignments {
         } catch (PersistenceException | ModelDuplicateException e) {
             throw RoleProblems.assignmentExists();
         }
-        HeldRoles.forget(session);
+        changed(row);
         place.record(
                 "role.assigned", principal.type().key(), principal.id(), AuditEntry.Change.between(null, content(row)));
         return row;
@@ -156,7 +156,7 @@ final class Assignments {
         row.validity(validity);
         row.reason(reason);
         entityManager.flush();
-        HeldRoles.forget(session);
+        changed(row);
         place.record(
                 "role.assignment_changed",
                 row.principal().type().key(),
@@ -174,12 +174,16 @@ final class Assignments {
                         ""));
         entityManager.remove(row);
         entityManager.flush();
-        HeldRoles.forget(session);
+        changed(row);
         place.record(
                 "role.unassigned",
                 row.principal().type().key(),
                 row.principal().id(),
                 AuditEntry.Change.between(content(row), null));
+    }
+
+    private void changed(AssignmentEntity row) {
+        HeldRoles.changed(session, row.tenantId(), row.principal());
     }
 
     /** Owners and administrators are what members are: there is always one of those, and a license counts them. */

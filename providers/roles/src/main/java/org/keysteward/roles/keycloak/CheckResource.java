@@ -11,11 +11,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.kernel.AccessDeniedException;
@@ -105,28 +109,52 @@ public final class CheckResource {
     }
 
     private List<Answer> answers(List<Question> questions) {
-        var held = new HeldRoles(request.session());
-        var principals = new Principals(request.session());
-        var enabled = new HashMap<String, Boolean>();
+        var places = questions.stream()
+                .map(question -> tenant(question.tenant(), subject(question)))
+                .toList();
+        var held = held(questions, places);
         var now = request.clock().instant();
         var answers = new ArrayList<Answer>(questions.size());
-        for (var question : questions) {
-            var subject = question.subject() == null ? request.actor().id() : question.subject();
-            var tenant = tenant(question.tenant(), subject);
-            if (tenant.isEmpty() || !enabled.computeIfAbsent(subject, principals::isEnabled)) {
-                answers.add(new Answer(false, null));
-                continue;
-            }
-            var holdings = held.of(tenant.get(), subject);
-            answers.add(new Answer(
-                    holdings.permits(question.permission(), question.path(), now),
-                    question.explain()
-                            ? holdings.explain(question.permission(), question.path(), now)
-                                    .map(CheckResource::view)
-                                    .orElse(null)
-                            : null));
+        for (var i = 0; i < questions.size(); i++) {
+            var question = questions.get(i);
+            var holdings = places.get(i).map(held::get).map(ofTenant -> ofTenant.get(subject(question)));
+            answers.add(holdings.map(one -> answer(question, one, now)).orElseGet(() -> new Answer(false, null)));
         }
         return answers;
+    }
+
+    /** What those hold who are asked about, by tenant and user; who cannot sign in is not among them. */
+    private Map<TenantRef, Map<String, Holdings>> held(List<Question> questions, List<Optional<TenantRef>> places) {
+        var subjects = new HashMap<TenantRef, Set<String>>();
+        for (var i = 0; i < questions.size(); i++) {
+            var subject = subject(questions.get(i));
+            places.get(i)
+                    .ifPresent(tenant -> subjects.computeIfAbsent(tenant, one -> new HashSet<>())
+                            .add(subject));
+        }
+        var enabled = new Principals(request.session())
+                .enabled(subjects.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        var roles = HeldRoles.deciding(request.session());
+        var held = new HashMap<TenantRef, Map<String, Holdings>>();
+        subjects.forEach((tenant, all) -> {
+            all.retainAll(enabled);
+            held.put(tenant, roles.of(tenant, all));
+        });
+        return held;
+    }
+
+    private String subject(Question question) {
+        return question.subject() == null ? request.actor().id() : question.subject();
+    }
+
+    private static Answer answer(Question question, Holdings holdings, Instant now) {
+        return new Answer(
+                holdings.permits(question.permission(), question.path(), now),
+                question.explain()
+                        ? holdings.explain(question.permission(), question.path(), now)
+                                .map(CheckResource::view)
+                                .orElse(null)
+                        : null);
     }
 
     /** @throws AccessDeniedException where the caller knows the tenant but may not ask about others there */

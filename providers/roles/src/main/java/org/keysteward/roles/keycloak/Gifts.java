@@ -47,15 +47,16 @@ final class Gifts {
         }
         var clock = KernelFactory.of(session).clock();
         var entityManager = Rows.entityManager(session);
+        var principal = new Principal(PrincipalType.USER, userId);
         entityManager.persist(new AssignmentEntity(
                 new UuidV7(clock).next().toString(),
                 session.getContext().getRealm().getId(),
                 tenant.id(),
-                new Principal(PrincipalType.USER, userId),
+                principal,
                 assignment,
                 clock.millis()));
         entityManager.flush();
-        HeldRoles.forget(session);
+        HeldRoles.changed(session, tenant.id(), principal);
         record("role.assigned", userId, assignment, AuditEntry.Outcome.SUCCESS);
     }
 

@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.KernelFactory;
+import org.keysteward.kernel.keycloak.MemberChanges;
+import org.keysteward.kernel.keycloak.MemberMemory;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.roles.Assignment;
 import org.keysteward.roles.AssignmentRule;
@@ -23,18 +27,20 @@ import org.keysteward.roles.Holdings;
 import org.keysteward.roles.RoleGraph;
 
 /**
- * Reads what somebody holds in a tenant: from rows each time, so that it is never out of date on any node. Once for a
- * person, a tenant and a session.
+ * Reads what somebody holds in a tenant, once for a person, a tenant and a session. From rows, so that it is never out of
+ * date on any node; but who only decides may remember for a moment what rows said, and is told when they change.
  *
  * <p>Only active members hold what the tenant gives. What the realm gives in every tenant needs no membership, and
  * neither does what a service account was assigned.
  */
 final class HeldRoles {
     private static final String KNOWN = "keysteward.heldRoles";
+    private static final String DECIDES = "keysteward.heldRoles.decides";
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final RoleModel model;
+    private final MemberMemory<HeldRows> memory;
     private final boolean separating;
 
     HeldRoles(KeycloakSession session) {
@@ -46,6 +52,7 @@ final class HeldRoles {
         this.separating = separating;
         this.realm = session.getContext().getRealm();
         this.model = new RoleModel(session);
+        this.memory = RolesFactory.of(session).heldRows();
     }
 
     /** With what groups and rules would give, and do not since duties must stay apart. */
@@ -53,9 +60,27 @@ final class HeldRoles {
         return new HeldRoles(session, false);
     }
 
-    /** To be called by whoever changes what somebody holds. */
+    /** In a session that decides and changes nothing. */
+    static HeldRoles deciding(KeycloakSession session) {
+        session.setAttribute(DECIDES, true);
+        return new HeldRoles(session);
+    }
+
+    /** To be called by whoever changes what somebody holds, or must know what it is now. */
     static void forget(KeycloakSession session) {
         session.removeAttribute(KNOWN);
+    }
+
+    /**
+     * To be called by whoever changes assignments.
+     *
+     * @param tenantId empty for every tenant
+     * @param principal whose they are; null for anybody's
+     */
+    static void changed(KeycloakSession session, String tenantId, @Nullable Principal principal) {
+        forget(session);
+        var userId = principal == null || principal.type().group() ? "" : principal.id();
+        MemberChanges.of(session).tell(session, tenantId, userId);
     }
 
     /** Known for the rest of the session once it was asked for. */
@@ -72,24 +97,7 @@ final class HeldRoles {
 
     private Holdings read(TenantRef tenant, String userId) {
         var graph = model.graph(tenant.id());
-        return new Members(session, tenant.id())
-                .withAssignments(userId)
-                .map(member -> Holdings.of(graph, ofMember(tenant, userId, member, graph)))
-                .orElseGet(() -> of(tenant, List.of(userId), graph).getOrDefault(userId, Holdings.none(graph)));
-    }
-
-    private List<Assignment> ofMember(TenantRef tenant, String userId, Members.Member member, RoleGraph graph) {
-        return ofMember(
-                tenant,
-                userId,
-                member.role(),
-                member.assignments().stream()
-                        .filter(row -> !row.principal().type().group())
-                        .toList(),
-                member.assignments().stream()
-                        .filter(row -> row.principal().type().group())
-                        .toList(),
-                graph);
+        return holdings(tenant, userId, rows(tenant, userId), graph);
     }
 
     /** The same of many, by id: each of them is there. */
@@ -99,33 +107,30 @@ final class HeldRoles {
 
     /** What they would hold if roles were others. */
     Map<String, Holdings> of(TenantRef tenant, Collection<String> userIds, RoleGraph graph) {
-        var bases = new Members(session, tenant.id()).roles(userIds);
-        var rows = rows(tenant, userIds);
-        var ofGroups =
-                rows.stream().filter(row -> row.principal().type().group()).toList();
-        var ofPeople = rows.stream()
-                .filter(row -> !row.principal().type().group())
-                .collect(Collectors.groupingBy(row -> row.principal().id()));
         var holdings = new HashMap<String, Holdings>();
-        for (var userId : userIds) {
-            var own = ofPeople.getOrDefault(userId, List.of());
-            var base = bases.get(userId);
-            var held = base == null ? ofStranger(tenant, own) : ofMember(tenant, userId, base, own, ofGroups, graph);
-            holdings.put(userId, Holdings.of(graph, held));
-        }
+        rows(tenant, userIds).forEach((userId, rows) -> holdings.put(userId, holdings(tenant, userId, rows, graph)));
         return holdings;
+    }
+
+    private Holdings holdings(TenantRef tenant, String userId, HeldRows rows, RoleGraph graph) {
+        var base = rows.base();
+        return Holdings.of(
+                graph,
+                base == null
+                        ? ofStranger(tenant, rows.toPerson())
+                        : ofMember(tenant, userId, base, rows.toPerson(), rows.toGroups(), graph));
     }
 
     private List<Assignment> ofMember(
             TenantRef tenant,
             String userId,
             String base,
-            List<AssignmentEntity> own,
-            List<AssignmentEntity> ofGroups,
+            List<HeldRows.Assigned> own,
+            List<HeldRows.Assigned> ofGroups,
             RoleGraph graph) {
         var held = new ArrayList<Assignment>();
         held.add(Assignment.ofMembership(base));
-        own.stream().map(AssignmentEntity::assignment).forEach(held::add);
+        own.forEach(one -> held.add(one.assignment()));
         var rules = model.rules(tenant.id());
         if (ofGroups.isEmpty() && rules.isEmpty()) {
             return held;
@@ -141,7 +146,68 @@ final class HeldRoles {
         return held;
     }
 
-    private List<AssignmentEntity> rows(TenantRef tenant, Collection<String> userIds) {
+    private HeldRows rows(TenantRef tenant, String userId) {
+        return remembered(tenant, userId).orElseGet(() -> {
+            var mark = memory.mark();
+            var rows = new Members(session, tenant.id())
+                    .withAssignments(userId)
+                    .orElseGet(() -> read(tenant, List.of(userId)).get(userId));
+            remember(tenant, userId, rows, mark);
+            return rows;
+        });
+    }
+
+    private Map<String, HeldRows> rows(TenantRef tenant, Collection<String> userIds) {
+        if (userIds.size() == 1) {
+            var userId = userIds.iterator().next();
+            return Map.of(userId, rows(tenant, userId));
+        }
+        var rows = new HashMap<String, HeldRows>();
+        var missing = new HashSet<String>();
+        for (var userId : userIds) {
+            remembered(tenant, userId).ifPresentOrElse(known -> rows.put(userId, known), () -> missing.add(userId));
+        }
+        if (!missing.isEmpty()) {
+            var mark = memory.mark();
+            read(tenant, missing).forEach((userId, read) -> {
+                remember(tenant, userId, read, mark);
+                rows.put(userId, read);
+            });
+        }
+        return rows;
+    }
+
+    private Optional<HeldRows> remembered(TenantRef tenant, String userId) {
+        return mayRemember() ? memory.find(session, tenant.id(), userId) : Optional.empty();
+    }
+
+    private void remember(TenantRef tenant, String userId, HeldRows rows, long mark) {
+        if (mayRemember()) {
+            memory.keep(session, tenant.id(), userId, rows, mark);
+        }
+    }
+
+    private boolean mayRemember() {
+        return session.getAttribute(DECIDES) != null;
+    }
+
+    private Map<String, HeldRows> read(TenantRef tenant, Collection<String> userIds) {
+        var bases = new Members(session, tenant.id()).roles(userIds);
+        var assigned = assigned(tenant, userIds);
+        var ofGroups = assigned.stream().filter(one -> one.to().type().group()).toList();
+        var ofPeople = assigned.stream()
+                .filter(one -> !one.to().type().group())
+                .collect(Collectors.groupingBy(one -> one.to().id()));
+        var rows = new HashMap<String, HeldRows>();
+        for (var userId : userIds) {
+            var all = new ArrayList<>(ofPeople.getOrDefault(userId, List.of()));
+            all.addAll(ofGroups);
+            rows.put(userId, new HeldRows(bases.get(userId), all));
+        }
+        return rows;
+    }
+
+    private List<HeldRows.Assigned> assigned(TenantRef tenant, Collection<String> userIds) {
         return Rows.entityManager(session)
                 .createQuery(
                         "select a from AssignmentEntity a where a.realmId = :realm and a.tenantId in (:whole, :tenant)"
@@ -152,15 +218,17 @@ final class HeldRoles {
                 .setParameter("tenant", tenant.id())
                 .setParameter("users", userIds)
                 .setParameter("groups", PrincipalType.GROUPS)
-                .getResultList();
+                .getResultStream()
+                .map(HeldRows.Assigned::of)
+                .toList();
     }
 
     /** Who is no member holds what needs no membership, in a tenant that is not switched off. */
-    private List<Assignment> ofStranger(TenantRef tenant, List<AssignmentEntity> rows) {
-        var held = rows.stream()
-                .filter(row -> row.principal().type() == PrincipalType.SERVICE_ACCOUNT
-                        || row.tenantId().equals(RoleEntities.WHOLE_REALM))
-                .map(AssignmentEntity::assignment)
+    private List<Assignment> ofStranger(TenantRef tenant, List<HeldRows.Assigned> own) {
+        var held = own.stream()
+                .filter(one -> one.to().type() == PrincipalType.SERVICE_ACCOUNT
+                        || one.assignment().reach() == Assignment.Reach.REALM)
+                .map(HeldRows.Assigned::assignment)
                 .toList();
         return held.isEmpty() || enabled(tenant) ? held : List.of();
     }
@@ -180,14 +248,14 @@ final class HeldRoles {
         return organization != null && organization.isEnabled();
     }
 
-    private List<Assignment> ofGroups(List<AssignmentEntity> rows, UserModel user, TenantRef tenant) {
-        if (rows.isEmpty()) {
+    private List<Assignment> ofGroups(List<HeldRows.Assigned> ofGroups, UserModel user, TenantRef tenant) {
+        if (ofGroups.isEmpty()) {
             return List.of();
         }
         var in = new UserFacts(session, tenant).groupIds(user);
-        return rows.stream()
-                .filter(row -> in.contains(row.principal().id()))
-                .map(AssignmentEntity::assignment)
+        return ofGroups.stream()
+                .filter(one -> in.contains(one.to().id()))
+                .map(HeldRows.Assigned::assignment)
                 .toList();
     }
 

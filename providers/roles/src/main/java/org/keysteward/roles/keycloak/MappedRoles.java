@@ -45,12 +45,11 @@ final class MappedRoles {
         var missing = new TreeSet<>(wanted);
         for (var row : given(userId, origin, directory)) {
             if (!missing.remove(Place.of(row.assignment()))) {
-                Rows.entityManager(session).remove(row);
+                remove(row);
                 gifts.record("role.unassigned", userId, row.assignment(), AuditEntry.Outcome.SUCCESS);
             }
         }
         Rows.entityManager(session).flush();
-        HeldRoles.forget(session);
         missing.forEach(place -> gifts.give(userId, place.assignment(origin, directory)));
     }
 
@@ -61,11 +60,10 @@ final class MappedRoles {
         }
         model.lock(tenant.id());
         for (var row : given(source, directory)) {
-            Rows.entityManager(session).remove(row);
+            remove(row);
             gifts.record("role.unassigned", row.principal().id(), row.assignment(), AuditEntry.Outcome.SUCCESS);
         }
         Rows.entityManager(session).flush();
-        HeldRoles.forget(session);
     }
 
     /** Nobody has more or less than before: only who takes it away is another one. */
@@ -74,13 +72,18 @@ final class MappedRoles {
         var there = given(source, to).stream().map(MappedRoles::gift).collect(Collectors.toSet());
         for (var row : given(source, from)) {
             if (there.contains(gift(row))) {
-                Rows.entityManager(session).remove(row);
+                remove(row);
             } else {
                 row.detail(to);
+                HeldRoles.changed(session, row.tenantId(), row.principal());
             }
         }
         Rows.entityManager(session).flush();
-        HeldRoles.forget(session);
+    }
+
+    private void remove(AssignmentEntity row) {
+        Rows.entityManager(session).remove(row);
+        HeldRoles.changed(session, row.tenantId(), row.principal());
     }
 
     private record Gift(Principal to, Place place) {}

@@ -35,18 +35,11 @@ final class Members {
     }
 
     /**
-     * A member with everything that was assigned to them and to groups.
-     *
-     * @param role the member's own
+     * The user that Keycloak keeps, if it is an active member, with everything that was assigned to them and to groups;
+     * in one statement, since most requests ask this. No parameter is a list, or the last argument of a function, which
+     * might be one: Hibernate would translate the statement anew each time.
      */
-    record Member(String role, List<AssignmentEntity> assignments) {}
-
-    /**
-     * The user that Keycloak keeps, if it is an active member; in one statement, since most requests ask this. No
-     * parameter is a list, or the last argument of a function, which might be one: Hibernate would translate the
-     * statement anew each time.
-     */
-    Optional<Member> withAssignments(String userId) {
+    Optional<HeldRows> withAssignments(String userId) {
         var rows = ofTenant(Rows.entityManager(session)
                         .createQuery(
                                 "select k.role, a" + LOCAL
@@ -63,11 +56,12 @@ final class Members {
                 .getResultList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Member(
+                : Optional.of(new HeldRows(
                         role((String) rows.get(0)[0]),
                         rows.stream()
                                 .map(row -> (AssignmentEntity) row[1])
                                 .filter(Objects::nonNull)
+                                .map(HeldRows.Assigned::of)
                                 .toList()));
     }
 

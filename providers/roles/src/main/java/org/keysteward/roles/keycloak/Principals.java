@@ -1,6 +1,9 @@
 package org.keysteward.roles.keycloak;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -10,6 +13,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 import org.keysteward.kernel.TenantRef;
+import org.keysteward.kernel.keycloak.Rows;
 
 /** The people and groups that roles are assigned to, as Keycloak knows them. */
 final class Principals {
@@ -32,6 +36,24 @@ final class Principals {
             return Optional.empty();
         }
         return tenant == null || organization(tenant).isMember(user) ? Optional.of(user) : Optional.empty();
+    }
+
+    /** Those of them who are there and can sign in. */
+    Set<String> enabled(Collection<String> ids) {
+        var enabled = new HashSet<String>();
+        if (ids.size() > 1) {
+            // What a federation says of its users may be newer than their rows.
+            enabled.addAll(Rows.entityManager(session)
+                    .createQuery(
+                            "select u.id from UserEntity u where u.realmId = :realm and u.id in :ids"
+                                    + " and u.enabled = true and u.federationLink is null",
+                            String.class)
+                    .setParameter("realm", realm.getId())
+                    .setParameter("ids", ids)
+                    .getResultList());
+        }
+        ids.stream().filter(id -> !enabled.contains(id) && isEnabled(id)).forEach(enabled::add);
+        return enabled;
     }
 
     /** Whether there is somebody with this id who can sign in. */

@@ -16,9 +16,13 @@ final class RemovalListener implements ProviderEventListener {
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof UserModel.UserPreRemovedEvent removed) {
-            forgetPrincipal(removed.getKeycloakSession(), removed.getUser().getId());
+            forgetPrincipal(
+                    removed.getKeycloakSession(),
+                    new Principal(PrincipalType.USER, removed.getUser().getId()));
         } else if (event instanceof GroupModel.GroupRemovedEvent removed) {
-            forgetPrincipal(removed.getKeycloakSession(), removed.getGroup().getId());
+            forgetPrincipal(
+                    removed.getKeycloakSession(),
+                    new Principal(PrincipalType.REALM_GROUP, removed.getGroup().getId()));
         } else if (event instanceof OrganizationModel.OrganizationMemberLeaveEvent left) {
             forgetMember(
                     left.getSession(),
@@ -30,6 +34,8 @@ final class RemovalListener implements ProviderEventListener {
                     RoleEntities.PER_TENANT,
                     "tenantId",
                     removed.getOrganization().getId());
+            HeldRoles.changed(
+                    removed.getKeycloakSession(), removed.getOrganization().getId(), null);
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             forget(
                     removed.getKeycloakSession(),
@@ -46,15 +52,15 @@ final class RemovalListener implements ProviderEventListener {
                 .setParameter("tenant", tenantId)
                 .setParameter("user", userId)
                 .executeUpdate();
-        HeldRoles.forget(session);
+        HeldRoles.changed(session, tenantId, new Principal(PrincipalType.USER, userId));
     }
 
-    private static void forgetPrincipal(KeycloakSession session, String id) {
+    private static void forgetPrincipal(KeycloakSession session, Principal principal) {
         Rows.entityManager(session)
                 .createQuery("delete from AssignmentEntity a where a.principalId = :id")
-                .setParameter("id", id)
+                .setParameter("id", principal.id())
                 .executeUpdate();
-        HeldRoles.forget(session);
+        HeldRoles.changed(session, RoleEntities.WHOLE_REALM, principal);
     }
 
     private static void forget(KeycloakSession session, Collection<String> entities, String column, String id) {

@@ -97,7 +97,6 @@ final class RoleChanges {
         entityManager.remove(row);
         entityManager.flush();
         place.record("role.removed", "role", key, AuditEntry.Change.between(RoleView.content(row.role()), null));
-        HeldRoles.forget(session);
     }
 
     ImpactView impactOfDeleting(String key, @Nullable String reassignTo) {

@@ -106,5 +106,7 @@ final class RoleUse {
             }
             statement.executeUpdate();
         }
+        // Of a template, in every tenant.
+        HeldRoles.changed(place.request().session(), place.id(), null);
     }
 }

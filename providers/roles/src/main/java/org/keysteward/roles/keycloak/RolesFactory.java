@@ -14,6 +14,7 @@ import org.keysteward.kernel.keycloak.Capability;
 import org.keysteward.kernel.keycloak.CapabilityFactory;
 import org.keysteward.kernel.keycloak.KernelFactory;
 import org.keysteward.kernel.keycloak.LeasedTask;
+import org.keysteward.kernel.keycloak.MemberMemory;
 import org.keysteward.kernel.keycloak.RealmSnapshots;
 import org.keysteward.kernel.keycloak.TenantSnapshots;
 import org.keysteward.roles.RolePermissions;
@@ -39,6 +40,7 @@ public final class RolesFactory implements CapabilityFactory {
 
     private @Nullable RealmSnapshots<RealmRoles> realmRoles;
     private @Nullable TenantSnapshots<TenantRoles> tenantRoles;
+    private @Nullable MemberMemory<HeldRows> heldRows;
 
     static RolesFactory of(KeycloakSession session) {
         if (session.getKeycloakSessionFactory().getProviderFactory(Capability.class, ID)
@@ -63,6 +65,7 @@ public final class RolesFactory implements CapabilityFactory {
         var kernel = KernelFactory.of(factory);
         realmRoles = kernel.snapshots(RealmRoles.SNAPSHOT, RealmRoles::read);
         tenantRoles = kernel.tenantSnapshots(TenantRoles.SNAPSHOT, TenantRoles::read);
+        heldRows = kernel.memberMemory(rows -> rows.assigned().size());
         factory.register(new RemovalListener());
     }
 
@@ -97,10 +100,14 @@ public final class RolesFactory implements CapabilityFactory {
         return started(tenantRoles);
     }
 
-    private static <T> T started(@Nullable T snapshots) {
-        if (snapshots == null) {
+    MemberMemory<HeldRows> heldRows() {
+        return started(heldRows);
+    }
+
+    private static <T> T started(@Nullable T made) {
+        if (made == null) {
             throw new IllegalStateException("Asked before the server has started");
         }
-        return snapshots;
+        return made;
     }
 }

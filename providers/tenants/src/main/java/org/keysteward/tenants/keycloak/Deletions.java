@@ -15,6 +15,7 @@ import org.keysteward.kernel.RealmSetting;
 import org.keysteward.kernel.TenantRef;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.LegalHoldsProvider;
+import org.keysteward.kernel.keycloak.MemberChanges;
 import org.keysteward.kernel.keycloak.RealmSettings;
 import org.keysteward.kernel.keycloak.Rows;
 
@@ -104,6 +105,7 @@ final class Deletions {
                 requestedAt.toEpochMilli(),
                 finalAt.toEpochMilli()));
         entityManager.flush();
+        MemberChanges.of(session).tell(session, tenant.id(), "");
         new Enforcement(session).apply(organization());
         record("tenant.deleted", new AuditEntry.Change("/finalAt", null, finalAt.toString()));
     }
@@ -116,6 +118,7 @@ final class Deletions {
         }
         entityManager.remove(row);
         entityManager.flush();
+        MemberChanges.of(session).tell(session, tenant.id(), "");
         new Enforcement(session).apply(organization());
         record(
                 "tenant.restored",

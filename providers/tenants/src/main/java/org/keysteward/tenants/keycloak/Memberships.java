@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
+import org.keysteward.kernel.keycloak.MemberChanges;
 import org.keysteward.kernel.keycloak.Rows;
 import org.keysteward.tenants.MemberStatus;
 import org.keysteward.tenants.Membership;
@@ -12,9 +13,13 @@ import org.keysteward.tenants.TenantRole;
 
 /** Reads and writes who is what in which tenant. Keycloak's own rows say who is a member at all. */
 final class Memberships {
+    private static final String ALL = "";
+
+    private final KeycloakSession session;
     private final EntityManager entityManager;
 
     Memberships(KeycloakSession session) {
+        this.session = session;
         this.entityManager = Rows.entityManager(session);
     }
 
@@ -55,6 +60,7 @@ final class Memberships {
         }
         change.accept(row);
         entityManager.flush();
+        changed(key.tenantId(), key.userId());
         return row.version();
     }
 
@@ -81,6 +87,7 @@ final class Memberships {
 
     /** @return how many rows there were: one, or none */
     int forget(String tenantId, String userId) {
+        changed(tenantId, userId);
         return entityManager
                 .createQuery("delete from MemberEntity k where k.tenantId = :tenant and k.userId = :user")
                 .setParameter("tenant", tenantId)
@@ -89,6 +96,7 @@ final class Memberships {
     }
 
     void forgetUser(String userId) {
+        changed(ALL, userId);
         for (var entity : List.of("MemberEntity", "ActivityEntity")) {
             entityManager
                     .createQuery("delete from " + entity + " e where e.userId = :user")
@@ -98,6 +106,7 @@ final class Memberships {
     }
 
     void forgetTenant(String tenantId) {
+        changed(tenantId, ALL);
         entityManager
                 .createQuery("delete from MemberEntity k where k.tenantId = :tenant")
                 .setParameter("tenant", tenantId)
@@ -117,5 +126,9 @@ final class Memberships {
                 .createQuery("delete from MemberEntity k where not exists (select 1 from OrganizationEntity o"
                         + " where o.id = k.tenantId and " + MembershipRows.HAVE_THE_ROWS_USER + ")")
                 .executeUpdate();
+    }
+
+    private void changed(String tenantId, String userId) {
+        MemberChanges.of(session).tell(session, tenantId, userId);
     }
 }
