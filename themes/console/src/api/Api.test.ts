@@ -15,10 +15,14 @@ function answering(response: Response) {
   return fetched;
 }
 
-const api = () => apiOf("https://id.example/admin/realms/shop", () => Promise.resolve("token"));
+const api = () => apiOf("https://id.example/admin/realms/shop/keysteward/v1", () => Promise.resolve("token"));
 
 test("encodes what a path is made of and leaves out what is not asked", () => {
-  const address = addressIn("/admin/realms/shop", ["tenants", "a/b"], { search: "x y", role: "", cursor: undefined });
+  const address = addressIn("/admin/realms/shop/keysteward/v1", ["tenants", "a/b"], {
+    search: "x y",
+    role: "",
+    cursor: undefined,
+  });
 
   expect(address).toBe("/admin/realms/shop/keysteward/v1/tenants/a%2Fb?search=x+y");
 });

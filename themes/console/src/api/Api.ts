@@ -25,7 +25,7 @@ interface Request {
   readonly signal?: AbortSignal;
 }
 
-/** Keysteward's administration resources of one realm. Every failure is a `Problem`. */
+/** Administration resources of one realm: Keysteward's, or Keycloak's own. Every failure is a `Problem`. */
 export interface Api {
   get: <T>(path: Path, query?: Query) => Promise<T>;
   read: <T>(path: Path) => Promise<Versioned<T>>;
@@ -40,19 +40,22 @@ export interface Api {
   open: (path: Path, query: Query, mediaType: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
 }
 
-/** The parts of an address below `keysteward/v1`, not yet encoded. */
+/** The parts of an address below the root, not yet encoded. */
 export type Path = readonly string[];
 
-export function addressIn(realmUrl: string, path: Path, query: Query = {}): string {
+export function addressIn(root: string, path: Path, query: Query = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === "" ? [] : [[name, String(value)]],
   );
-  const address = [realmUrl, "keysteward", "v1", ...path.map(encodeURIComponent)].join("/");
+  const address = [root, ...path.map(encodeURIComponent)].join("/");
   return given.length === 0 ? address : `${address}?${new URLSearchParams(given).toString()}`;
 }
 
-/** @param accessToken asked for each call, because the console renews it while the page is open */
-export function apiOf(realmUrl: string, accessToken: () => Promise<string | undefined>): Api {
+/**
+ * @param root what all addresses begin with
+ * @param accessToken asked for each call, because the console renews it while the page is open
+ */
+export function apiOf(root: string, accessToken: () => Promise<string | undefined>): Api {
   async function call(path: Path, { method = "GET", accept = "application/json", ...given }: Request) {
     const headers = new Headers({ Accept: `${accept}, application/problem+json` });
     headers.set("Authorization", `Bearer ${(await accessToken()) ?? ""}`);
@@ -64,7 +67,7 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
     if (given.ifMatch !== undefined) {
       headers.set("If-Match", given.ifMatch);
     }
-    const response = await fetch(addressIn(realmUrl, path, given.query), request).catch((cause: unknown) => {
+    const response = await fetch(addressIn(root, path, given.query), request).catch((cause: unknown) => {
       throw asProblem(cause);
     });
     if (!response.ok) {
@@ -94,12 +97,20 @@ export function apiOf(realmUrl: string, accessToken: () => Promise<string | unde
 }
 
 /** The resources of the realm in view. */
-export function useApi(): Api {
+export const useApi = (): Api => useApiBelow("/keysteward/v1");
+
+/** What Keycloak itself has of the realm in view, as far as whoever is signed in may see it. */
+export const useStockApi = (): Api => useApiBelow("");
+
+function useApiBelow(path: string): Api {
   const { adminClient } = useAdminClient();
   const { realm } = useRealm();
   return useMemo(
-    () => apiOf(`${adminClient.baseUrl}/admin/realms/${encodeURIComponent(realm)}`, () => adminClient.getAccessToken()),
-    [adminClient, realm],
+    () =>
+      apiOf(`${adminClient.baseUrl}/admin/realms/${encodeURIComponent(realm)}${path}`, () =>
+        adminClient.getAccessToken(),
+      ),
+    [adminClient, realm, path],
   );
 }
 

@@ -6,6 +6,7 @@ import { useParams } from "react-router-dom";
 import { useMayWrite } from "../access/keystewardRoles";
 import { addressIn } from "../shell/ConsolePage";
 import { PageTabs } from "../shell/PageTabs";
+import { AssignmentList } from "./assignments/AssignmentList";
 import { RoleList } from "./definition/RoleList";
 import { DutyList } from "./duties/DutyList";
 import { PermissionList } from "./permissions/PermissionList";
@@ -39,6 +40,7 @@ function RolesOfRealm({ realm }: { realm: string }) {
           shown={tab}
           tabs={[
             tabOf("roles", "roles", <RoleList place={realmPlace} mayWrite={mayWrite} />),
+            tabOf("assignments", "keystewardAssignments", <AssignmentList place={realmPlace} mayWrite={mayWrite} />),
             tabOf("permissions", "permissions", <PermissionList />),
             tabOf(
               "separation-of-duty",

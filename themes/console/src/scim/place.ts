@@ -5,6 +5,8 @@ import { tenantAddress } from "../tenants/addresses";
 /** What connections provision into: the realm as a whole, or one tenant. */
 export interface Place {
   readonly path: Path;
+  /** The tenant's alias; absent in the realm. */
+  readonly tenant?: string;
   /** Where the console shows a connection of this id; without one, where it lists them. */
   readonly addressOf: (connection?: string) => string;
 }
@@ -18,5 +20,6 @@ export const realmPlace = (realm: string): Place => ({
 
 export const tenantPlace = (realm: string, alias: string): Place => ({
   path: ["tenants", alias],
+  tenant: alias,
   addressOf: (connection) => tenantAddress(realm, alias, "provisioning", ...named(connection)),
 });

@@ -1,22 +1,22 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useResources } from "../../api/Api";
 import { ChoiceField } from "../../forms/ChoiceField";
 import { FormDialog } from "../../forms/FormDialog";
-import { TextField } from "../../forms/TextField";
-import { membersOf } from "../../tenants/members/members";
 import type { Role } from "../definition/roles";
-import { MemberField } from "../fields/MemberField";
-import { requireMember } from "../fields/memberIds";
+import { requireId } from "../directory/directory";
+import { DirectoryField } from "../directory/DirectoryField";
+import type { Directories } from "../directory/useDirectories";
 import { PathField } from "../fields/PathField";
 import { RoleChoiceField } from "../fields/RoleChoiceField";
+import type { Place } from "../place";
 import { assignmentIn, newAssignment } from "./assignmentDraft";
 import type { NewAssignment, PrincipalType } from "./assignments";
-import { principalChoices, principalTexts } from "./assignmentTexts";
+import { principalChoices, principalTextsIn } from "./assignmentTexts";
 import { TermFields, termPointers } from "./TermFields";
 
 interface AssignDialogProps {
-  tenant: string;
+  place: Place;
+  directories: Directories;
   known: readonly Role[];
   assign: (assignment: NewAssignment) => Promise<void>;
   onClose: () => void;
@@ -26,24 +26,15 @@ const whoPointer = "/principal/id";
 
 const pointers = ["/principal/type", whoPointer, "/role", "/path", ...termPointers];
 
-export function AssignDialog({ tenant, known, assign, onClose }: AssignDialogProps) {
+export function AssignDialog({ place, directories, known, assign, onClose }: AssignDialogProps) {
   const { t } = useTranslation();
-  const members = useResources(membersOf);
   const [draft, setDraft] = useState(newAssignment);
   const { type, who } = draft;
+  const texts = principalTextsIn(place, type);
 
   const save = async () => {
-    const id =
-      type === "user" ? await requireMember(members, tenant, who, whoPointer, t("keystewardNoSuchMember")) : who.trim();
+    const id = await requireId(directories[type], who, whoPointer, t(texts.missing));
     await assign(assignmentIn(draft, id));
-  };
-  const whoField = {
-    testId: "assignment-principal",
-    value: who,
-    onChange: (changed: string) => {
-      setDraft({ ...draft, who: changed });
-    },
-    help: t(principalTexts[type].help),
   };
   return (
     <FormDialog
@@ -62,18 +53,27 @@ export function AssignDialog({ tenant, known, assign, onClose }: AssignDialogPro
             label={t("keystewardAssignTo")}
             testId="assignment-principal-type"
             value={type}
-            choices={principalChoices(t)}
+            choices={principalChoices(place, t)}
             onChange={(chosen) => {
-              // An id of the former type would mean nothing.
+              // A name of the former type would mean nothing.
               setDraft({ ...draft, type: chosen as PrincipalType, who: "" });
             }}
             error={errorAt("/principal/type")}
           />
-          {type === "user" ? (
-            <MemberField {...whoField} tenant={tenant} error={errorAt(whoPointer)} />
-          ) : (
-            <TextField {...whoField} label={t("id")} isRequired error={errorAt(whoPointer)} />
-          )}
+          <DirectoryField
+            // Of another type, others are offered.
+            key={type}
+            label={t(texts.label)}
+            testId="assignment-principal"
+            isRequired
+            directory={directories[type]}
+            value={who}
+            onChange={(changed) => {
+              setDraft({ ...draft, who: changed });
+            }}
+            help={t(texts.help)}
+            error={errorAt(whoPointer)}
+          />
           <RoleChoiceField
             testId="assignment-role"
             known={known}
@@ -89,7 +89,7 @@ export function AssignDialog({ tenant, known, assign, onClose }: AssignDialogPro
             onChange={(path) => {
               setDraft({ ...draft, path });
             }}
-            help={t("keystewardPathHelp")}
+            help={t(place.tenant === undefined ? "keystewardPathInTenantsHelp" : "keystewardPathHelp")}
             error={errorAt("/path")}
           />
           <TermFields

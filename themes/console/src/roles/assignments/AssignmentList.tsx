@@ -1,4 +1,4 @@
-import { Button } from "@patternfly/react-core";
+import { Button, PageSection, Text, TextContent } from "@patternfly/react-core";
 import { UserCheckIcon } from "@patternfly/react-icons";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,14 +9,15 @@ import { Nothing } from "../../lists/Nothing";
 import { useNotify } from "../../notices/Notices";
 import { ListView } from "../../paging/ListView";
 import { useListing } from "../../paging/useListing";
-import { membersOf } from "../../tenants/members/members";
+import type { Tenant } from "../../tenants/tenants";
 import { nameOfKey } from "../definition/roleTexts";
-import { memberIdOf } from "../fields/memberIds";
+import { anyId } from "../directory/directory";
+import { useDirectories } from "../directory/useDirectories";
 import { useRoles } from "../fields/useRoles";
 import type { Place } from "../place";
 import { AssignDialog } from "./AssignDialog";
 import { assignmentFilters } from "./assignmentFilters";
-import { assignmentsOf, isNarrowed, nameOfPrincipal, noFilter, type Assignment } from "./assignments";
+import { assignmentsOf, isNarrowed, nameOfPrincipal, noFilter, principalTypesIn, type Assignment } from "./assignments";
 import { AssignmentTable } from "./AssignmentTable";
 import { TermDialog } from "./TermDialog";
 
@@ -24,24 +25,25 @@ type Dialog =
   { kind: "assign" } | { kind: "term"; assignment: Versioned<Assignment> } | { kind: "end"; assignment: Assignment };
 
 interface AssignmentListProps {
-  tenant: string;
   place: Place;
+  /** Of the place; absent for the realm. */
+  tenant?: Tenant;
   mayWrite: boolean;
 }
 
-/** Who was given which role of the tenant. */
-export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps) {
+/** Who was given which role in a tenant, or by the realm in every tenant. */
+export function AssignmentList({ place, tenant, mayWrite }: AssignmentListProps) {
   const { t } = useTranslation();
   const notify = useNotify();
   const assignments = useResources(assignmentsOf);
-  const members = useResources(membersOf);
+  const directories = useDirectories(tenant);
   const known = useRoles(place);
   const roles = known.value ?? [];
   const [filter, setFilter] = useState(noFilter);
   const [dialog, setDialog] = useState<Dialog>();
   const { refused, attempt, forget } = useAttempt();
   const listing = useListing(
-    useCallback((limit, cursor) => assignments.page(tenant, filter, limit, cursor), [assignments, tenant, filter]),
+    useCallback((limit, cursor) => assignments.page(place, filter, limit, cursor), [assignments, place, filter]),
   );
 
   const close = () => {
@@ -57,16 +59,24 @@ export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps)
     role: nameOfKey(roles, role, t),
     name: nameOfPrincipal(principal),
   });
-  // Whoever is no member may still be a group or a service account: then an id was typed.
   const filterPrincipal = (text: string) =>
     attempt(async () => {
-      const principalId = text === "" ? "" : ((await memberIdOf(members, tenant, text)) ?? text);
+      const searched = principalTypesIn(place).filter(
+        (type) => filter.principalType === "" || filter.principalType === type,
+      );
+      const principalId =
+        text === ""
+          ? ""
+          : await anyId(
+              searched.map((type) => directories[type]),
+              text,
+            );
       setFilter((before) => ({ ...before, principalId }));
     });
   // Read again, so that the change is made to what holds now and not to what the list once showed.
   const openTerm = ({ id }: Assignment) =>
     attempt(async () => {
-      setDialog({ kind: "term", assignment: await assignments.one(tenant, id) });
+      setDialog({ kind: "term", assignment: await assignments.one(place, id) });
     });
   const assignButton = mayWrite && (
     <Button
@@ -80,10 +90,18 @@ export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps)
   );
   return (
     <>
+      {!tenant && (
+        <PageSection variant="light" className="pf-v5-u-pb-0">
+          <TextContent>
+            <Text>{t("keystewardRealmAssignmentsHelp")}</Text>
+          </TextContent>
+        </PageSection>
+      )}
       <ListView
         listing={listing}
         refused={refused ?? known.problem}
         filters={assignmentFilters({
+          place,
           filter,
           known: roles,
           onChange: setFilter,
@@ -96,7 +114,7 @@ export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps)
           <Nothing
             icon={UserCheckIcon}
             title={t("keystewardNoAssignments")}
-            body={t("keystewardNoAssignmentsHelp")}
+            body={t(tenant ? "keystewardNoAssignmentsHelp" : "keystewardNoRealmAssignmentsHelp")}
             action={assignButton}
           />
         }
@@ -104,6 +122,7 @@ export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps)
         {(items) => (
           <AssignmentTable
             assignments={items}
+            place={place}
             known={roles}
             {...(mayWrite && {
               onChange: (assignment) => void openTerm(assignment),
@@ -116,10 +135,11 @@ export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps)
       </ListView>
       {dialog?.kind === "assign" && (
         <AssignDialog
-          tenant={tenant}
+          place={place}
+          directories={directories}
           known={roles}
           assign={async (assignment) => {
-            changed(t("keystewardRoleAssigned", factsOf(await assignments.assign(tenant, assignment))));
+            changed(t("keystewardRoleAssigned", factsOf(await assignments.assign(place, assignment))));
           }}
           onClose={close}
         />
@@ -132,7 +152,7 @@ export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps)
           title={t("keystewardAssignmentOf", factsOf(dialog.assignment.value))}
           change={async (term) => {
             const { value, version } = dialog.assignment;
-            await assignments.change(tenant, value.id, term, version);
+            await assignments.change(place, value.id, term, version);
             changed(t("keystewardAssignmentChanged", factsOf(value)));
           }}
           onClose={close}
@@ -146,7 +166,7 @@ export function AssignmentList({ tenant, place, mayWrite }: AssignmentListProps)
           confirmTestId="confirm-end-assignment"
           isDanger
           confirm={async () => {
-            await assignments.end(tenant, dialog.assignment.id);
+            await assignments.end(place, dialog.assignment.id);
             changed(t("keystewardAssignmentEnded", factsOf(dialog.assignment)));
           }}
           onClose={close}

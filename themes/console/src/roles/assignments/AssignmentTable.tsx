@@ -7,19 +7,21 @@ import type { Role } from "../definition/roles";
 import { nameOfKey } from "../definition/roleTexts";
 import { PathText } from "../fields/PathText";
 import { SourceText } from "../fields/SourceText";
+import type { Place } from "../place";
 import { isChangeable, nameOfPrincipal, type Assignment } from "./assignments";
 import { stateLooks } from "./assignmentTexts";
 import { PrincipalText } from "./PrincipalText";
 
 interface AssignmentTableProps {
   assignments: readonly Assignment[];
+  place: Place;
   known: readonly Role[];
   /** Both absent for those who may only look. */
   onChange?: (assignment: Assignment) => void;
   onEnd?: (assignment: Assignment) => void;
 }
 
-export function AssignmentTable({ assignments, known, onChange, onEnd }: AssignmentTableProps) {
+export function AssignmentTable({ assignments, place, known, onChange, onEnd }: AssignmentTableProps) {
   const { t } = useTranslation();
   const timeText = useTimeFormat();
   return (
@@ -43,7 +45,7 @@ export function AssignmentTable({ assignments, known, onChange, onEnd }: Assignm
           return (
             <Tr key={id} data-testid={`assignment-row-${rowName}`}>
               <Td dataLabel={t("keystewardAssignedTo")}>
-                <PrincipalText principal={principal} />
+                <PrincipalText principal={principal} place={place} />
               </Td>
               <Td dataLabel={t("role")}>
                 {nameOfKey(known, role, t)}
@@ -54,7 +56,7 @@ export function AssignmentTable({ assignments, known, onChange, onEnd }: Assignm
                 )}
               </Td>
               <Td dataLabel={t("path")}>
-                <PathText path={path} />
+                <PathText path={path} isOfRealm={place.tenant === undefined} />
               </Td>
               <Td dataLabel={t("from")}>{from && timeText(from)}</Td>
               <Td dataLabel={t("keystewardRolloutUntil")} data-testid="assignment-row-until">

@@ -11,6 +11,7 @@ import { useTimeFormat } from "../../time/useTimeFormat";
 import { rolesOf } from "../definition/roles";
 import { PathText } from "../fields/PathText";
 import { SourceText } from "../fields/SourceText";
+import { tenantPlace } from "../place";
 import { stateLooks } from "./assignmentTexts";
 import { PrincipalText } from "./PrincipalText";
 
@@ -45,7 +46,7 @@ export function HolderList({ tenant, role }: { tenant: string; role: string }) {
             {items.map(({ principal, assignmentId, path, until, source, detail, state }) => (
               <Tr key={`${principal.type} ${principal.id} ${assignmentId ?? `${source} ${detail ?? ""}`}`}>
                 <Td dataLabel={t("keystewardAssignedTo")}>
-                  <PrincipalText principal={principal} />
+                  <PrincipalText principal={principal} place={tenantPlace(tenant)} />
                 </Td>
                 <Td dataLabel={t("path")}>
                   <PathText path={path} />

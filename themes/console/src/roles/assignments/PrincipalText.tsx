@@ -2,11 +2,12 @@ import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { userAddress } from "../../shell/stockAddresses";
+import type { Place } from "../place";
 import { nameOfPrincipal, type Principal } from "./assignments";
-import { principalTexts } from "./assignmentTexts";
+import { principalTextsIn } from "./assignmentTexts";
 
 /** Who has a role, and below it what kind of principal that is. */
-export function PrincipalText({ principal }: { principal: Principal }) {
+export function PrincipalText({ principal, place }: { principal: Principal; place: Place }) {
   const { t } = useTranslation();
   const { realm } = useRealm();
   const { hasAccess } = useAccess();
@@ -19,7 +20,7 @@ export function PrincipalText({ principal }: { principal: Principal }) {
         name
       )}
       <div>
-        <small className="pf-v5-u-color-200">{t(principalTexts[principal.type].label)}</small>
+        <small className="pf-v5-u-color-200">{t(principalTextsIn(place, principal.type).label)}</small>
       </div>
     </>
   );

@@ -10,7 +10,7 @@ export interface TermDraft {
 /** An assignment while it is being made. */
 export interface AssignmentDraft extends TermDraft {
   readonly type: PrincipalType;
-  /** A member's username where the type is user, else an id. */
+  /** What was typed for it: a username, the id of a client, the path of a group. */
   readonly who: string;
   readonly role: string;
   readonly path: string;

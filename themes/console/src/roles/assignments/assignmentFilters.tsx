@@ -3,20 +3,22 @@ import { FilterChoice } from "../../forms/FilterChoice";
 import { SearchField } from "../../forms/SearchField";
 import type { Role } from "../definition/roles";
 import { roleChoices } from "../definition/roleTexts";
+import type { Place } from "../place";
 import type { AssignmentFilter } from "./assignments";
 import { principalChoices, sourceChoices, stateChoices } from "./assignmentTexts";
 
 interface AssignmentFiltersProps {
+  place: Place;
   filter: AssignmentFilter;
   known: readonly Role[];
   onChange: (filter: AssignmentFilter) => void;
-  /** With a username or an id. */
+  /** With what somebody or a group is called, or an id. */
   onPrincipal: (text: string) => void;
   t: TFunction;
 }
 
 /** The fields of the toolbar above the assignments. */
-export const assignmentFilters = ({ filter, known, onChange, onPrincipal, t }: AssignmentFiltersProps) => [
+export const assignmentFilters = ({ place, filter, known, onChange, onPrincipal, t }: AssignmentFiltersProps) => [
   <SearchField
     key="principal"
     testId="filter-assignment-principal"
@@ -28,7 +30,7 @@ export const assignmentFilters = ({ filter, known, onChange, onPrincipal, t }: A
     testId="filter-assignment-type"
     label={t("keystewardAssignedTo")}
     all={t("keystewardAllPrincipals")}
-    choices={principalChoices(t)}
+    choices={principalChoices(place, t)}
     value={filter.principalType}
     onChange={(principalType) => {
       onChange({ ...filter, principalType });

@@ -1,6 +1,19 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import type { Api } from "../../api/Api";
+import { realmPlace, tenantPlace } from "../place";
 import { assignmentIn, newAssignment, termDraftOf, termIn } from "./assignmentDraft";
-import { isChangeable, isNarrowed, nameOfPrincipal, noFilter, sources } from "./assignments";
+import {
+  assignmentsOf,
+  isChangeable,
+  isNarrowed,
+  nameOfPrincipal,
+  noFilter,
+  principalTypesIn,
+  sources,
+} from "./assignments";
+
+// The console itself needs a browser.
+vi.mock("@keycloak/keycloak-admin-ui", () => ({}));
 
 test("leaves out what is empty", () => {
   expect(assignmentIn({ ...newAssignment, role: "editor", path: " ", reason: " " }, "u-1")).toEqual({
@@ -49,4 +62,20 @@ test("everything but what a rule gives can be changed", () => {
 test("a principal is shown by its name, or else by its id", () => {
   expect(nameOfPrincipal({ id: "u-1", name: "ada" })).toBe("ada");
   expect(nameOfPrincipal({ id: "g-1" })).toBe("g-1");
+});
+
+test.each([
+  [realmPlace, ["role-assignments"]],
+  [tenantPlace("acme"), ["tenants", "acme", "assignments"]],
+])("every place has its assignments", async (place, path) => {
+  const get = vi.fn().mockResolvedValue({ items: [] });
+
+  await assignmentsOf({ get } as unknown as Api).page(place, { ...noFilter, state: "active" }, 20, "c-1");
+
+  expect(get).toHaveBeenCalledWith(path, { ...noFilter, state: "active", limit: 20, cursor: "c-1" });
+});
+
+test("the realm assigns nothing to groups inside of a tenant", () => {
+  expect(principalTypesIn(realmPlace)).toEqual(["user", "service-account", "realm-group"]);
+  expect(principalTypesIn(tenantPlace("acme"))).toContain("organization-group");
 });

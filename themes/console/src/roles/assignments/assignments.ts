@@ -1,10 +1,15 @@
 import type { Api, Listing, Versioned } from "../../api/Api";
+import type { Place } from "../place";
 
 // What has no value is absent from the server's answers, never null.
 
 export const principalTypes = ["user", "service-account", "organization-group", "realm-group"] as const;
 
 export type PrincipalType = (typeof principalTypes)[number];
+
+/** Who can have a role there: a group inside a tenant is nobody in the realm. */
+export const principalTypesIn = ({ tenant }: Place): PrincipalType[] =>
+  principalTypes.filter((type) => tenant !== undefined || type !== "organization-group");
 
 /** How somebody came by a role that is assigned. */
 export const sources = ["manual", "invitation", "scim", "idp", "rule", "request"] as const;
@@ -75,16 +80,21 @@ export interface AssignmentFilter {
   readonly state: string;
 }
 
-const pathOf = (tenant: string, ...more: readonly string[]) => ["tenants", tenant, "assignments", ...more];
+/** What the realm assigns holds in every tenant. */
+const pathOf = ({ path, tenant }: Place, ...more: readonly string[]) => [
+  ...path,
+  tenant === undefined ? "role-assignments" : "assignments",
+  ...more,
+];
 
 export const assignmentsOf = (api: Api) => ({
-  page: (tenant: string, filter: AssignmentFilter, limit: number, cursor: string | undefined) =>
-    api.get<Listing<Assignment>>(pathOf(tenant), { ...filter, limit, cursor }),
-  one: (tenant: string, id: string): Promise<Versioned<Assignment>> => api.read(pathOf(tenant, id)),
-  assign: (tenant: string, assignment: NewAssignment) => api.post<Assignment>(pathOf(tenant), assignment),
-  change: (tenant: string, id: string, term: AssignmentTerm, version: string | undefined) =>
-    api.put<Assignment>(pathOf(tenant, id), term, version),
-  end: (tenant: string, id: string) => api.remove(pathOf(tenant, id)),
+  page: (place: Place, filter: AssignmentFilter, limit: number, cursor: string | undefined) =>
+    api.get<Listing<Assignment>>(pathOf(place), { ...filter, limit, cursor }),
+  one: (place: Place, id: string): Promise<Versioned<Assignment>> => api.read(pathOf(place, id)),
+  assign: (place: Place, assignment: NewAssignment) => api.post<Assignment>(pathOf(place), assignment),
+  change: (place: Place, id: string, term: AssignmentTerm, version: string | undefined) =>
+    api.put<Assignment>(pathOf(place, id), term, version),
+  end: (place: Place, id: string) => api.remove(pathOf(place, id)),
 });
 
 export type Assignments = ReturnType<typeof assignmentsOf>;

@@ -1,25 +1,40 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../forms/ChoiceField";
 import { FormDialog } from "../../forms/FormDialog";
 import { TextField } from "../../forms/TextField";
 import { sourceTexts } from "../assignments/assignmentTexts";
 import type { Role } from "../definition/roles";
+import { byName, type Directory } from "../directory/directory";
+import { DirectoryField } from "../directory/DirectoryField";
 import { PathField } from "../fields/PathField";
 import { RoleChoiceField } from "../fields/RoleChoiceField";
 import { mappingIn, mappingSources, newMapping, type NewMapping } from "./mappings";
 
 interface MappingDialogProps {
   known: readonly Role[];
+  /** Those of the tenant's organization, where SCIM puts its groups. */
+  groups: Directory;
   create: (mapping: NewMapping) => Promise<void>;
   onClose: () => void;
 }
 
 const pointers = ["/source", "/identityProvider", "/group", "/role", "/path"];
 
-export function MappingDialog({ known, create, onClose }: MappingDialogProps) {
+export function MappingDialog({ known, groups, create, onClose }: MappingDialogProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(newMapping);
+  const names = useMemo(() => byName(groups), [groups]);
+  const groupField = {
+    label: t("group"),
+    testId: "mapping-group",
+    isRequired: true,
+    value: draft.group,
+    onChange: (group: string) => {
+      setDraft({ ...draft, group });
+    },
+    help: t("keystewardMappingGroupHelp"),
+  };
   return (
     <FormDialog
       title={t("keystewardCreateMapping")}
@@ -54,18 +69,11 @@ export function MappingDialog({ known, create, onClose }: MappingDialogProps) {
               error={errorAt("/identityProvider")}
             />
           )}
-          <TextField
-            label={t("group")}
-            testId="mapping-group"
-            isRequired
-            autoFocus
-            value={draft.group}
-            onChange={(group) => {
-              setDraft({ ...draft, group });
-            }}
-            help={t("keystewardMappingGroupHelp")}
-            error={errorAt("/group")}
-          />
+          {draft.source === "scim" ? (
+            <DirectoryField {...groupField} directory={names} hiddenHelp={groupField.help} error={errorAt("/group")} />
+          ) : (
+            <TextField {...groupField} error={errorAt("/group")} />
+          )}
           <RoleChoiceField
             testId="mapping-role"
             known={known}

@@ -8,6 +8,7 @@ import { Nothing } from "../../lists/Nothing";
 import { useNotify } from "../../notices/Notices";
 import { ListView } from "../../paging/ListView";
 import { useListing } from "../../paging/useListing";
+import { useDirectories } from "../directory/useDirectories";
 import { useRoles } from "../fields/useRoles";
 import type { Place } from "../place";
 import { MappingDialog } from "./MappingDialog";
@@ -18,16 +19,19 @@ type Dialog = { kind: "create" } | { kind: "delete"; mapping: RoleMapping };
 
 interface MappingListProps {
   tenant: string;
+  /** The id of the tenant's organization. */
+  organization: string;
   place: Place;
   mayWrite: boolean;
 }
 
 /** Roles that members get by the groups of the tenant's own directory. */
-export function MappingList({ tenant, place, mayWrite }: MappingListProps) {
+export function MappingList({ tenant, organization, place, mayWrite }: MappingListProps) {
   const { t } = useTranslation();
   const notify = useNotify();
   const mappings = useResources(mappingsOf);
   const known = useRoles(place);
+  const directories = useDirectories({ id: organization, alias: tenant });
   const listing = useListing(useCallback((limit, cursor) => mappings.page(tenant, limit, cursor), [mappings, tenant]));
   const [dialog, setDialog] = useState<Dialog>();
 
@@ -86,6 +90,7 @@ export function MappingList({ tenant, place, mayWrite }: MappingListProps) {
       {dialog?.kind === "create" && (
         <MappingDialog
           known={known.value ?? []}
+          groups={directories["organization-group"]}
           create={async (mapping) => {
             await mappings.create(tenant, mapping);
             changed(t("keystewardMappingCreated", { group: mapping.group }));

@@ -3,11 +3,13 @@ import { PlusCircleIcon, TrashIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../forms/ChoiceField";
 import { TextAreaField } from "../../forms/TextAreaField";
+import type { Directories } from "../directory/useDirectories";
 import { inForm, newTerm, termPointer, type ConditionDraft, type ConditionForm } from "./conditions";
 import { TermFields } from "./TermFields";
 
 interface ConditionFieldsProps {
   draft: ConditionDraft;
+  directories: Directories;
   onChange: (draft: ConditionDraft) => void;
   errorAt: (pointer: string) => string | undefined;
 }
@@ -19,7 +21,7 @@ const formTexts: Readonly<Record<ConditionForm, string>> = {
 };
 
 /** For whom a rule holds: things side by side, or JSON for what is nested. */
-export function ConditionFields({ draft, onChange, errorAt }: ConditionFieldsProps) {
+export function ConditionFields({ draft, directories, onChange, errorAt }: ConditionFieldsProps) {
   const { t } = useTranslation();
   return (
     <FormSection title={t("keystewardCondition")} titleElement="h2">
@@ -55,6 +57,7 @@ export function ConditionFields({ draft, onChange, errorAt }: ConditionFieldsPro
                 <TermFields
                   index={index}
                   term={term}
+                  directories={directories}
                   onChange={(changed) => {
                     onChange({ ...draft, terms: draft.terms.with(index, changed) });
                   }}

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Versioned } from "../../api/Api";
 import { ConfirmDialog } from "../../forms/ConfirmDialog";
 import type { Role } from "../definition/roles";
+import type { Directories } from "../directory/useDirectories";
 import { draftOf } from "./ruleDraft";
 import { RuleDialog } from "./RuleDialog";
 import type { AssignmentRule, Rules } from "./rules";
@@ -17,19 +18,20 @@ interface RuleChangeProps {
   tenant: string;
   rules: Rules;
   known: readonly Role[];
+  directories: Directories;
   onChanged: (notice: string) => void;
   onClose: () => void;
   onReload: (kind: "edit" | "switch", key: string) => void;
 }
 
 /** The dialog that is open over the list of rules. */
-export function RuleChange({ dialog, tenant, rules, known, onChanged, onClose, onReload }: RuleChangeProps) {
+export function RuleChange({ dialog, tenant, rules, onChanged, onClose, onReload, ...fields }: RuleChangeProps) {
   const { t } = useTranslation();
   switch (dialog.kind) {
     case "create":
       return (
         <RuleDialog
-          known={known}
+          {...fields}
           preview={(effect) => rules.preview(tenant, effect)}
           save={async (key, content) => {
             await rules.create(tenant, { key, ...content });
@@ -44,7 +46,7 @@ export function RuleChange({ dialog, tenant, rules, known, onChanged, onClose, o
         <RuleDialog
           // Another version, another form.
           key={version}
-          known={known}
+          {...fields}
           edited={{ name: value.name, enabled: value.enabled, draft: draftOf(value) }}
           preview={(effect) => rules.preview(tenant, effect)}
           save={async (key, content) => {

@@ -4,6 +4,7 @@ import { asProblem, Problem } from "../../api/Problem";
 import { FormDialog } from "../../forms/FormDialog";
 import { SwitchField } from "../../forms/SwitchField";
 import type { Role } from "../definition/roles";
+import type { Directories } from "../directory/useDirectories";
 import { conditionIn, pointersOf } from "./conditions";
 import { isComplete, keyOf, newRule, type RuleDraft } from "./ruleDraft";
 import { RuleFields } from "./RuleFields";
@@ -12,6 +13,7 @@ import type { RuleContent, RuleEffect, RulePreview } from "./rules";
 
 interface RuleDialogProps {
   known: readonly Role[];
+  directories: Directories;
   /** Absent for a new one. */
   edited?: { readonly name: string; readonly enabled: boolean; readonly draft: RuleDraft };
   preview: (effect: RuleEffect) => Promise<RulePreview>;
@@ -21,7 +23,7 @@ interface RuleDialogProps {
 }
 
 /** A rule's fields, then for whom it would hold, and only then it is saved and switched on or not. */
-export function RuleDialog({ known, edited, preview, save, onClose, onReload }: RuleDialogProps) {
+export function RuleDialog({ known, directories, edited, preview, save, onClose, onReload }: RuleDialogProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(edited?.draft ?? newRule);
   const [enabled, setEnabled] = useState(edited?.enabled ?? false);
@@ -98,6 +100,7 @@ export function RuleDialog({ known, edited, preview, save, onClose, onReload }: 
         <RuleFields
           draft={draft}
           known={known}
+          directories={directories}
           isKeyFixed={edited !== undefined}
           onChange={setDraft}
           errorAt={(pointer) => errorAt(pointer) ?? refusal?.of(pointer)}

@@ -2,6 +2,7 @@ import { Grid, GridItem } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { TextField } from "../../forms/TextField";
 import type { Role } from "../definition/roles";
+import type { Directories } from "../directory/useDirectories";
 import { PathField } from "../fields/PathField";
 import { RoleChoiceField } from "../fields/RoleChoiceField";
 import { ConditionFields } from "./ConditionFields";
@@ -10,13 +11,14 @@ import { keyOf, type RuleDraft } from "./ruleDraft";
 interface RuleFieldsProps {
   draft: RuleDraft;
   known: readonly Role[];
+  directories: Directories;
   isKeyFixed: boolean;
   onChange: (draft: RuleDraft) => void;
   errorAt: (pointer: string) => string | undefined;
 }
 
 /** What a rule is called, what it gives, and to whom. */
-export function RuleFields({ draft, known, isKeyFixed, onChange, errorAt }: RuleFieldsProps) {
+export function RuleFields({ draft, known, directories, isKeyFixed, onChange, errorAt }: RuleFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -73,6 +75,7 @@ export function RuleFields({ draft, known, isKeyFixed, onChange, errorAt }: Rule
       </Grid>
       <ConditionFields
         draft={draft.condition}
+        directories={directories}
         onChange={(condition) => {
           onChange({ ...draft, condition });
         }}

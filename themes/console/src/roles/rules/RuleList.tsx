@@ -8,6 +8,7 @@ import { Nothing } from "../../lists/Nothing";
 import { useNotify } from "../../notices/Notices";
 import { ListView } from "../../paging/ListView";
 import { useListing } from "../../paging/useListing";
+import { useDirectories } from "../directory/useDirectories";
 import { useRoles } from "../fields/useRoles";
 import type { Place } from "../place";
 import { RuleChange, type RuleDialogOpen } from "./RuleChange";
@@ -16,16 +17,19 @@ import { RuleTable } from "./RuleTable";
 
 interface RuleListProps {
   tenant: string;
+  /** The id of the tenant's organization. */
+  organization: string;
   place: Place;
   mayWrite: boolean;
 }
 
 /** Roles that members get by what they are. */
-export function RuleList({ tenant, place, mayWrite }: RuleListProps) {
+export function RuleList({ tenant, organization, place, mayWrite }: RuleListProps) {
   const { t } = useTranslation();
   const notify = useNotify();
   const rules = useResources(rulesOf);
   const known = useRoles(place);
+  const directories = useDirectories({ id: organization, alias: tenant });
   const listing = useListing(useCallback((limit, cursor) => rules.page(tenant, limit, cursor), [rules, tenant]));
   const [dialog, setDialog] = useState<RuleDialogOpen>();
   const { refused, attempt, forget } = useAttempt();
@@ -98,6 +102,7 @@ export function RuleList({ tenant, place, mayWrite }: RuleListProps) {
           tenant={tenant}
           rules={rules}
           known={known.value ?? []}
+          directories={directories}
           onChanged={changed}
           onClose={close}
           onReload={(kind, key) => void open(kind, key)}

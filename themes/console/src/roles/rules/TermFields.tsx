@@ -2,6 +2,9 @@ import { Grid, GridItem } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../forms/ChoiceField";
 import { TextField } from "../../forms/TextField";
+import type { Directory } from "../directory/directory";
+import { DirectoryField } from "../directory/DirectoryField";
+import type { Directories } from "../directory/useDirectories";
 import { termKinds, type TermDraft, type TermKind } from "./conditions";
 
 interface TermFieldsProps {
@@ -11,16 +14,22 @@ interface TermFieldsProps {
   onChange: (term: TermDraft) => void;
   /** What is wrong with any of its fields. */
   error: string | undefined;
+  directories: Directories;
 }
 
 /** The field that says what is looked for is named after what is looked at. */
-export const kindTexts: Readonly<Record<TermKind, { label: string; value: string; help: string }>> = {
+const kindTexts: Readonly<Record<TermKind, { label: string; value: string; help: string }>> = {
   attribute: {
     label: "keystewardKindAttribute",
     value: "keystewardAttributeValues",
     help: "keystewardAttributeValuesHelp",
   },
-  group: { label: "keystewardKindGroup", value: "keystewardGroupPath", help: "keystewardGroupPathHelp" },
+  group: { label: "keystewardPrincipalRealmGroup", value: "keystewardGroupPath", help: "keystewardGroupPathHelp" },
+  organizationGroup: {
+    label: "keystewardPrincipalOrganizationGroup",
+    value: "keystewardGroupPath",
+    help: "keystewardGroupPathHelp",
+  },
   identityProvider: {
     label: "keystewardKindIdentityProvider",
     value: "keystewardIdentityProviderAlias",
@@ -28,9 +37,34 @@ export const kindTexts: Readonly<Record<TermKind, { label: string; value: string
   },
 };
 
+/** Where the group is found that a rule looks at. */
+function directoryOf(kind: TermKind, directories: Directories): Directory | undefined {
+  switch (kind) {
+    case "group":
+      return directories["realm-group"];
+    case "organizationGroup":
+      return directories["organization-group"];
+    case "attribute":
+    case "identityProvider":
+      return undefined;
+  }
+}
+
 /** One thing that a rule looks at. */
-export function TermFields({ index, term, onChange, error }: TermFieldsProps) {
+export function TermFields({ index, term, onChange, error, directories }: TermFieldsProps) {
   const { t } = useTranslation();
+  const valueField = {
+    label: t(kindTexts[term.kind].value),
+    testId: `condition-value-${index}`,
+    isRequired: true,
+    value: term.value,
+    onChange: (value: string) => {
+      onChange({ ...term, value });
+    },
+    help: t(kindTexts[term.kind].help),
+    error,
+  };
+  const directory = directoryOf(term.kind, directories);
   return (
     <Grid hasGutter md={6}>
       <GridItem>
@@ -73,17 +107,12 @@ export function TermFields({ index, term, onChange, error }: TermFieldsProps) {
         </GridItem>
       )}
       <GridItem md={term.kind === "attribute" ? 6 : 12}>
-        <TextField
-          label={t(kindTexts[term.kind].value)}
-          testId={`condition-value-${index}`}
-          isRequired
-          value={term.value}
-          onChange={(value) => {
-            onChange({ ...term, value });
-          }}
-          help={t(kindTexts[term.kind].help)}
-          error={error}
-        />
+        {directory ? (
+          // What is meant by a path is for the server to say: there need be no such group yet.
+          <DirectoryField key={term.kind} {...valueField} directory={directory} hiddenHelp={valueField.help} />
+        ) : (
+          <TextField {...valueField} />
+        )}
       </GridItem>
     </Grid>
   );

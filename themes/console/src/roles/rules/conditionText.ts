@@ -9,6 +9,9 @@ export function conditionText(condition: Condition, t: TFunction): string {
   if ("group" in condition) {
     return t("keystewardInGroup", { path: condition.group });
   }
+  if ("organizationGroup" in condition) {
+    return t("keystewardInOrganizationGroup", { path: condition.organizationGroup });
+  }
   if ("identityProvider" in condition) {
     return t("keystewardLinkedTo", { alias: condition.identityProvider });
   }

@@ -1,4 +1,6 @@
+import type { TFunction } from "i18next";
 import { expect, test } from "vitest";
+import { conditionText } from "./conditionText";
 import {
   conditionIn,
   draftOf,
@@ -13,6 +15,7 @@ import {
 
 const finance = { attribute: "department", in: ["finance", "audit"] };
 const staff = { group: "/staff" };
+const clerks = { organizationGroup: "/clerks" };
 const entra = { identityProvider: "acme-entra" };
 
 const shownAs: readonly (readonly [Condition, ConditionDraft["form"]])[] = [
@@ -20,6 +23,7 @@ const shownAs: readonly (readonly [Condition, ConditionDraft["form"]])[] = [
   [{ not: staff }, "all"],
   [{ all: [finance, { not: staff }] }, "all"],
   [{ any: [staff, entra] }, "any"],
+  [{ all: [clerks, { not: staff }] }, "all"],
   [{ all: [staff, { any: [finance, entra] }] }, "json"],
   [{ not: { any: [staff, entra] } }, "json"],
   [{ attribute: "city", in: ["Paris, Texas"] }, "json"],
@@ -52,6 +56,18 @@ test("becomes JSON and fields again", () => {
 
   expect(asJson.form).toBe("json");
   expect(inForm(asJson, "all")).toEqual(draft);
+  expect(inForm({ form: "json", text: JSON.stringify({ not: clerks }) }, "all")).toEqual(draftOf({ not: clerks }));
+});
+
+test.each([
+  [clerks, "keystewardInOrganizationGroup /clerks"],
+  [{ not: { any: [staff, clerks] } }, "not (keystewardInGroup /staff or keystewardInOrganizationGroup /clerks)"],
+])("%j is said in a few words", (condition, text) => {
+  const words: Record<string, string> = { keystewardOr: "or" };
+  const t = (key: string, { path, condition: inner }: { path?: string; condition?: string } = {}) =>
+    inner === undefined ? (path === undefined ? (words[key] ?? key) : `${key} ${path}`) : `not ${inner}`;
+
+  expect(conditionText(condition, t as unknown as TFunction)).toBe(text);
 });
 
 test("stays JSON where fields could not show it", () => {

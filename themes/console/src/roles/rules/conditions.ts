@@ -2,12 +2,13 @@
 export type Condition =
   | { readonly attribute: string; readonly in: readonly string[] }
   | { readonly group: string }
+  | { readonly organizationGroup: string }
   | { readonly identityProvider: string }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
-export const termKinds = ["attribute", "group", "identityProvider"] as const;
+export const termKinds = ["attribute", "group", "organizationGroup", "identityProvider"] as const;
 
 export type TermKind = (typeof termKinds)[number];
 
@@ -55,6 +56,9 @@ function termOf(condition: Condition): TermDraft | undefined {
   if ("group" in inner) {
     return { kind: "group", isNegated, attribute: "", value: inner.group };
   }
+  if ("organizationGroup" in inner) {
+    return { kind: "organizationGroup", isNegated, attribute: "", value: inner.organizationGroup };
+  }
   return "identityProvider" in inner
     ? { kind: "identityProvider", isNegated, attribute: "", value: inner.identityProvider }
     : undefined;
@@ -84,6 +88,8 @@ function positiveOf({ kind, attribute, value }: TermDraft): Condition {
       return { attribute: attribute.trim(), in: valuesIn(value) };
     case "group":
       return { group: value.trim() };
+    case "organizationGroup":
+      return { organizationGroup: value.trim() };
     case "identityProvider":
       return { identityProvider: value.trim() };
   }
@@ -127,7 +133,16 @@ function isCondition(value: unknown): boolean {
   if (typeof value !== "object" || value === null) {
     return false;
   }
-  const { attribute, in: values, group, identityProvider, all, any, not } = value as Record<string, unknown>;
+  const {
+    attribute,
+    in: values,
+    group,
+    organizationGroup,
+    identityProvider,
+    all,
+    any,
+    not,
+  } = value as Record<string, unknown>;
   if (attribute !== undefined) {
     return typeof attribute === "string" && Array.isArray(values) && values.every((one) => typeof one === "string");
   }
@@ -135,7 +150,8 @@ function isCondition(value: unknown): boolean {
   if (list !== undefined) {
     return Array.isArray(list) && list.every(isCondition);
   }
-  return typeof group === "string" || typeof identityProvider === "string" || (not !== undefined && isCondition(not));
+  const isNamed = [group, organizationGroup, identityProvider].some((name) => typeof name === "string");
+  return isNamed || (not !== undefined && isCondition(not));
 }
 
 /** Where the server says what is wrong with the thing at a place of the form. */

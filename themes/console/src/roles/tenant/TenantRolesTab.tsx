@@ -29,7 +29,7 @@ export function TenantRolesTab({ tenant }: { tenant: Tenant }) {
     address: tenantAddress(realm, alias, "roles", name),
     element,
   });
-  const common = { tenant: alias, place, mayWrite };
+  const common = { tenant: alias, organization: tenant.id, place, mayWrite };
   return (
     <PageTabs
       label={t("roles")}
@@ -38,7 +38,11 @@ export function TenantRolesTab({ tenant }: { tenant: Tenant }) {
       isSecondary
       tabs={[
         sectionOf("roles", "roles", <RoleList place={place} mayWrite={mayWrite} />),
-        sectionOf("assignments", "keystewardAssignments", <AssignmentList {...common} />),
+        sectionOf(
+          "assignments",
+          "keystewardAssignments",
+          <AssignmentList place={place} tenant={tenant} mayWrite={mayWrite} />,
+        ),
         sectionOf("rules", "keystewardAssignmentRules", <RuleList {...common} />),
         sectionOf("mappings", "keystewardRoleMappings", <MappingList {...common} />),
         sectionOf(

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { ConfirmDialog } from "../../forms/ConfirmDialog";
 import { useNotify } from "../../notices/Notices";
 import type { Place } from "../place";
+import { AdoptDialog } from "./AdoptDialog";
 import { ConnectionDialog } from "./ConnectionDialog";
 import type { Connection, ConnectionResources } from "./connections";
-import type { ConnectionDialogOpen } from "./useConnectionDialog";
+import { RemoveConnectionDialog } from "./RemoveConnectionDialog";
+import type { ConnectionAct, ConnectionDialogOpen } from "./useConnectionDialog";
 
 interface ConnectionChangeProps {
   dialog: ConnectionDialogOpen;
@@ -14,7 +15,7 @@ interface ConnectionChangeProps {
   onChanged: () => void;
   onRemoved: () => void;
   /** Opens the dialog anew with what holds now. */
-  onReload: (kind: "edit" | "remove", id: string) => void;
+  onReload: (kind: ConnectionAct, id: string) => void;
   onClose: () => void;
 }
 
@@ -55,22 +56,33 @@ export function ConnectionChange({ dialog, place, connections, onReload, onClose
       />
     );
   }
+  if (kind === "adopt") {
+    return (
+      <AdoptDialog
+        connection={connection.value}
+        place={place}
+        connections={connections}
+        adopt={async (from) => {
+          const adopted = await connections.adopt(place, id, from);
+          notify(t("keystewardAdopted", { name, ...adopted }));
+          then.onChanged();
+        }}
+        onClose={onClose}
+      />
+    );
+  }
   return (
-    <ConfirmDialog
+    <RemoveConnectionDialog
       key={connection.version}
-      title={t("keystewardRemoveConnectionNamed", { name })}
-      confirmLabel={t("remove")}
-      confirmTestId="confirm-remove-connection"
-      isDanger
-      confirm={async () => {
-        await connections.remove(place, id, connection.version);
+      name={name}
+      place={place}
+      remove={async (keepRoles) => {
+        await connections.remove(place, id, keepRoles, connection.version);
         notify(t("keystewardConnectionRemoved", { name }));
         then.onRemoved();
       }}
       onClose={onClose}
       onReload={reload}
-    >
-      {t("keystewardRemoveConnectionHelp")}
-    </ConfirmDialog>
+    />
   );
 }

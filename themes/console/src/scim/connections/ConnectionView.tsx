@@ -13,7 +13,7 @@ import { TokenCard } from "../tokens/TokenCard";
 import { ConnectionCard } from "./ConnectionCard";
 import { ConnectionChange } from "./ConnectionChange";
 import { connectionsOf } from "./connections";
-import { useConnectionDialog } from "./useConnectionDialog";
+import { useConnectionDialog, type ConnectionAct } from "./useConnectionDialog";
 
 interface ConnectionViewProps {
   id: string;
@@ -29,9 +29,9 @@ export function ConnectionView({ id, place, mayWrite }: ConnectionViewProps) {
   const loaded = useLoaded(useCallback(() => connections.one(place, id), [connections, place, id]));
   const { dialog, refused, open, close } = useConnectionDialog(connections, place);
 
-  const actionButton = (kind: "edit" | "remove", label: string) => (
+  const actionButton = (kind: ConnectionAct, label: string) => (
     <Button
-      variant={kind === "edit" ? "secondary" : "danger"}
+      variant={kind === "remove" ? "danger" : "secondary"}
       data-testid={`${kind}-connection`}
       onClick={() => {
         open(kind, id);
@@ -59,6 +59,7 @@ export function ConnectionView({ id, place, mayWrite }: ConnectionViewProps) {
                 {mayWrite && (
                   <Flex align={{ default: "alignRight" }} spaceItems={{ default: "spaceItemsSm" }}>
                     {actionButton("edit", t("edit"))}
+                    {actionButton("adopt", t("keystewardAdoptAction"))}
                     {actionButton("remove", t("remove"))}
                   </Flex>
                 )}

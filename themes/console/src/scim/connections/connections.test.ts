@@ -55,3 +55,37 @@ test("any other failure of health is one", async () => {
 
   await expect(connections.health(acme, "c1")).rejects.toThrow("It is late.");
 });
+
+test("roles are kept only where that is asked for", async () => {
+  const remove = vi.fn().mockResolvedValue(undefined);
+  const connections = connectionsOf({ remove } as unknown as Api);
+
+  await connections.remove(acme, "c1", false, '"1"');
+  await connections.remove(acme, "c1", true, '"1"');
+
+  const path = ["tenants", "acme", "scim-connections", "c1"];
+  expect(remove.mock.calls).toEqual([
+    [path, {}, '"1"'],
+    [path, { keepRoles: true }, '"1"'],
+  ]);
+});
+
+test("a connection takes over from any but itself, be it there or removed", async () => {
+  const removed = { id: "c0", name: "Old", removedAt: "2026-10-30T04:12:09Z" };
+  const get = vi.fn((path: readonly string[]) =>
+    Promise.resolve({ items: path.at(-1) === "removed" ? [removed] : [{ id: "c1" }, { id: "c2" }] }),
+  );
+
+  expect(await connectionsOf({ get } as unknown as Api).adoptable(acme, "c1")).toEqual({
+    others: [{ id: "c2" }],
+    removed: [removed],
+  });
+});
+
+test("a connection names the one that it takes over from", async () => {
+  const post = vi.fn().mockResolvedValue({ users: 1, groups: 0, externalIds: 1 });
+
+  await connectionsOf({ post } as unknown as Api).adopt(realmPlace("shop"), "c1", "c2");
+
+  expect(post).toHaveBeenCalledWith(["scim-connections", "c1", "adopt"], { from: "c2" });
+});

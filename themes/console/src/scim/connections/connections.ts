@@ -27,6 +27,29 @@ export interface Connection extends ConnectionContent {
   readonly lastUsedAt?: string;
 }
 
+/** A connection that was removed. What it made can still be taken over. */
+export interface FormerConnection {
+  readonly id: string;
+  /** Absent where it was removed before names were kept. */
+  readonly name?: string;
+  readonly removedAt: string;
+}
+
+/** How much a connection took over from another one. */
+export interface Adopted {
+  readonly users: number;
+  readonly groups: number;
+  readonly externalIds: number;
+}
+
+/** What a connection can take over from. */
+export interface AdoptableConnections {
+  /** The others that are there. */
+  readonly others: readonly Connection[];
+  /** Newest first. */
+  readonly removed: readonly FormerConnection[];
+}
+
 const pathOf = ({ path }: Place, ...more: readonly string[]) => [...path, "scim-connections", ...more];
 
 export const connectionsOf = (api: Api) => ({
@@ -35,7 +58,19 @@ export const connectionsOf = (api: Api) => ({
   create: (place: Place, content: ConnectionContent) => api.post<Connection>(pathOf(place), content),
   change: (place: Place, id: string, content: ConnectionContent, version: string | undefined) =>
     api.put<Connection>(pathOf(place, id), content, version),
-  remove: (place: Place, id: string, version: string | undefined) => api.remove(pathOf(place, id), {}, version),
+  /** @param keepRoles whether the roles that its groups gave stay */
+  remove: (place: Place, id: string, keepRoles: boolean, version: string | undefined) =>
+    api.remove(pathOf(place, id), keepRoles ? { keepRoles } : {}, version),
+  /** All but the connection itself. */
+  adoptable: async (place: Place, id: string): Promise<AdoptableConnections> => {
+    const [present, removed] = await Promise.all([
+      api.get<Listing<Connection>>(pathOf(place)),
+      api.get<Listing<FormerConnection>>(pathOf(place, "removed")),
+    ]);
+    return { others: present.items.filter((other) => other.id !== id), removed: removed.items };
+  },
+  /** @param from the id of the other connection, be it there or removed */
+  adopt: (place: Place, id: string, from: string) => api.post<Adopted>(pathOf(place, id, "adopt"), { from }),
   issue: (place: Place, id: string, token: NewToken) => api.post<IssuedToken>(pathOf(place, id, "tokens"), token),
   revoke: (place: Place, id: string, token: string) => api.remove(pathOf(place, id, "tokens", token)),
   /** Null where the server does not look after it. */

@@ -5,14 +5,17 @@ import { useAttempt } from "../../api/useAttempt";
 import type { Place } from "../place";
 import type { Connection, ConnectionResources } from "./connections";
 
-export type ConnectionDialogOpen = { kind: "create" } | { kind: "edit" | "remove"; connection: Versioned<Connection> };
+/** What can be done with a connection that is there. */
+export type ConnectionAct = "edit" | "adopt" | "remove";
+
+export type ConnectionDialogOpen = { kind: "create" } | { kind: ConnectionAct; connection: Versioned<Connection> };
 
 interface ConnectionDialogState {
   readonly dialog: ConnectionDialogOpen | undefined;
   /** Why a dialog could not be opened. */
   readonly refused: Problem | undefined;
   readonly create: () => void;
-  readonly open: (kind: "edit" | "remove", id: string) => void;
+  readonly open: (kind: ConnectionAct, id: string) => void;
   readonly close: () => void;
 }
 

@@ -116,8 +116,36 @@ public final class ProvisioningPage {
     }
 
     public ProvisioningPage remove() {
+        return askToRemove().confirmRemoval();
+    }
+
+    /** Opens the dialog that asks what becomes of roles. */
+    public ProvisioningPage askToRemove() {
         page.getByTestId("remove-connection").click();
+        return this;
+    }
+
+    public ProvisioningPage keepRoles() {
+        // The box itself lies under the switch that is drawn.
+        page.getByTestId("keep-roles").setChecked(true, new Locator.SetCheckedOptions().setForce(true));
+        return this;
+    }
+
+    public ProvisioningPage confirmRemoval() {
         page.getByTestId("confirm-remove-connection").click();
+        return this;
+    }
+
+    /** Opens the dialog in which the connection that is shown takes over from another one. */
+    public ProvisioningPage askToAdopt() {
+        page.getByTestId("adopt-connection").click();
+        return this;
+    }
+
+    /** @param from the id of the other connection */
+    public ProvisioningPage adopt(String from) {
+        page.getByTestId("adopt-from").selectOption(from);
+        page.getByTestId("confirm-adopt").click();
         return this;
     }
 

@@ -35,10 +35,16 @@ public final class RolesPage {
         return new RolesPage(page);
     }
 
-    /** One of {@code roles}, {@code permissions}, {@code separation-of-duty} and {@code settings}. */
+    /** One of {@code roles}, {@code assignments}, {@code permissions}, {@code separation-of-duty} and {@code settings}. */
     public RolesPage openTab(String tab) {
         page.getByTestId("roles-tab-" + tab).click();
         return this;
+    }
+
+    /** Who was given a role in every tenant. */
+    public Assignments assignments() {
+        openTab("assignments");
+        return Assignments.shown(page);
     }
 
     public Locator row(String key) {

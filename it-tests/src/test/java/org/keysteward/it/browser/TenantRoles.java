@@ -33,46 +33,10 @@ public final class TenantRoles {
         return RolesPage.shown(page);
     }
 
-    /** @param until in the browser's time zone, such as {@code 2099-12-31T12:00} */
-    public TenantRoles assign(String username, String role, String path, String until, String reason) {
-        page.getByTestId("assign-role").first().click();
-        page.getByTestId("assignment-principal").fill(username);
-        page.getByTestId("assignment-role").selectOption(role);
-        page.getByTestId("assignment-path").fill(path);
-        page.getByTestId("assignment-until").fill(until);
-        page.getByTestId("assignment-reason").fill(reason);
-        page.getByTestId("save-assignment").click();
-        return this;
-    }
-
-    public Locator assignment(String username, String role) {
-        return page.getByTestId("assignment-row-" + username + "-" + role);
-    }
-
-    /** As {@code Active}. */
-    public Locator state(Locator assignment) {
-        return assignment.getByTestId("assignment-state");
-    }
-
-    public TenantRoles end(String username, String role) {
-        choose(assignment(username, role), "end-assignment-" + username + "-" + role);
-        page.getByTestId("confirm-end-assignment").click();
-        return this;
-    }
-
-    /** Narrows the assignments to those of a member. */
-    public TenantRoles filterPrincipal(String username) {
-        // The test id is the field's surroundings.
-        Locator field = page.getByTestId("filter-assignment-principal").locator("input");
-        field.fill(username);
-        field.press("Enter");
-        return this;
-    }
-
-    /** Narrows the assignments, such as {@code source} to {@code manual}. */
-    public TenantRoles filter(String name, String value) {
-        page.getByTestId("filter-assignment-" + name).selectOption(value);
-        return this;
+    /** Who was given which role of the tenant. */
+    public Assignments assignments() {
+        openSection("assignments");
+        return Assignments.shown(page);
     }
 
     /** Makes a rule for an attribute, as far as the preview of whom it would give its role. */
@@ -84,6 +48,31 @@ public final class TenantRoles {
         page.getByTestId("condition-value-0").fill(values);
         page.getByTestId("preview-rule").click();
         return this;
+    }
+
+    /** Opens the dialog of a rule that looks at a {@code group} of the realm, or at an {@code organizationGroup}. */
+    public TenantRoles askForRule(String name, String role, String kind) {
+        page.getByTestId("create-rule").first().click();
+        page.getByTestId("rule-name").fill(name);
+        page.getByTestId("rule-role").selectOption(role);
+        page.getByTestId("condition-kind-0").selectOption(kind);
+        return this;
+    }
+
+    /** What is offered of groups for the rule whose dialog is open, when this was typed. */
+    public Locator offeredForRule(String typed, String path) {
+        return Suggestions.of(page.getByTestId("condition-value-0"), typed, path);
+    }
+
+    /** Of the rule whose dialog is open, with a group of this path. */
+    public TenantRoles previewGroup(String path) {
+        page.getByTestId("condition-value-0").fill(path);
+        page.getByTestId("preview-rule").click();
+        return this;
+    }
+
+    public Locator rule(String key) {
+        return page.getByTestId("rule-row-" + key);
     }
 
     /** To how many members, and to whom of them. */
@@ -108,9 +97,20 @@ public final class TenantRoles {
         return page.getByTestId("rule-state-" + rule);
     }
 
-    public TenantRoles mapGroup(String group, String role) {
+    /** Opens the dialog of a mapping of a group that SCIM tells of. */
+    public TenantRoles askForMapping() {
         page.getByTestId("create-mapping").first().click();
         page.getByTestId("mapping-source").selectOption("scim");
+        return this;
+    }
+
+    /** What is offered of groups for the mapping whose dialog is open, when this was typed. */
+    public Locator offeredForMapping(String typed, String name) {
+        return Suggestions.of(page.getByTestId("mapping-group"), typed, name);
+    }
+
+    /** Fills in the dialog that is open, and saves. */
+    public TenantRoles mapGroup(String group, String role) {
         page.getByTestId("mapping-group").fill(group);
         page.getByTestId("mapping-role").selectOption(role);
         page.getByTestId("save-mapping").click();

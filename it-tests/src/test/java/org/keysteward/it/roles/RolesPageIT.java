@@ -8,11 +8,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keysteward.it.browser.Assignments;
 import org.keysteward.it.browser.Browser;
 import org.keysteward.it.browser.RolesPage;
 import org.keysteward.it.browser.TenantPage;
@@ -141,12 +145,11 @@ class RolesPageIT {
     @Test
     void assignsARoleUntilADayAndEndsItBefore(TestRealm realm, Browser browser) {
         realmRole("editor", "journeys.*");
-        TenantRoles page = tenantRoles(realm, browser).openSection("assignments");
+        Assignments page = tenantRoles(realm, browser).assignments();
 
         page.assign("nobody", "editor", "", MUCH_LATER, "Covers for Grace");
         assertThat(page.errorAt("assignment-principal")).containsText("no member");
-        page.page().getByTestId("assignment-principal").fill("ada");
-        page.page().getByTestId("save-assignment").click();
+        page.assignTo("ada", "editor");
 
         Locator row = page.assignment("ada", "editor");
         assertThat(page.state(row)).hasText("Active");
@@ -167,6 +170,142 @@ class RolesPageIT {
         page.end("ada", "editor");
         assertThat(row).hasCount(0);
         tenancy.api().get("/tenants/acme/assignments").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void groupsAndServiceAccountsArePickedByName(TestRealm realm, Browser browser) {
+        realmRole("editor", "journeys.*");
+        group(realm, group(realm, null, "emea"), "sales");
+        organizationGroup(realm, "finance");
+        serviceAccount(realm, "robot");
+        Assignments page = tenantRoles(realm, browser).assignments();
+
+        page.askToAssign("organization-group");
+        assertThat(page.offered("fin", "/finance")).hasCount(1);
+        assertThat(page.offered("sal", "/emea/sales")).hasCount(0);
+        page.assignTo("/sales", "editor");
+        assertThat(page.errorAt("assignment-principal")).containsText("no group");
+        picture(page.page(), "pick-group");
+        page.assignTo("/finance", "editor");
+        assertThat(page.assignment("/finance", "editor")).containsText("Group of the organization");
+        page.askToAssign("realm-group");
+        assertThat(page.offered("sal", "/emea/sales")).hasCount(1);
+        page.assignTo("/emea/sales", "editor");
+        assertThat(page.assignment("/emea/sales", "editor")).containsText("Group of the realm");
+        page.askToAssign("service-account");
+        assertThat(page.offered("rob", "robot")).hasCount(1);
+        page.assignTo("robot", "editor");
+
+        assertThat(page.assignment("service-account-robot", "editor")).isVisible();
+        picture(page.page(), "groups");
+        page.filterPrincipal("/emea/sales");
+        assertThat(page.assignments()).hasCount(1);
+        assertThat(page.assignment("/emea/sales", "editor")).isVisible();
+    }
+
+    @Test
+    void groupsOfRulesAndMappingsArePickedByName(TestRealm realm, Browser browser) {
+        realmRole("editor", "journeys.*");
+        group(realm, group(realm, null, "emea"), "sales");
+        organizationGroup(realm, "finance");
+        TenantRoles page = tenantRoles(realm, browser).openSection("rules");
+
+        page.askForRule("Sales", "editor", "group");
+        assertThat(page.offeredForRule("sal", "/emea/sales")).hasCount(1);
+        picture(page.page(), "rule-group");
+        page.previewGroup("/emea/sales").saveRule();
+        assertThat(page.rule("sales")).containsText("group of the realm /emea/sales");
+        page.askForRule("Clerks", "editor", "organizationGroup");
+        assertThat(page.offeredForRule("fin", "/finance")).hasCount(1);
+        page.previewGroup("/finance").saveRule();
+
+        assertThat(page.rule("clerks")).containsText("group of the organization /finance");
+        tenancy.api()
+                .get("/tenants/acme/assignment-rules/clerks")
+                .then()
+                .body("when.organizationGroup", equalTo("/finance"));
+        picture(page.page(), "rules");
+        page.openSection("mappings").askForMapping();
+        assertThat(page.offeredForMapping("fin", "finance")).hasCount(1);
+        page.mapGroup("finance", "editor");
+        assertThat(page.mapping("finance")).containsText("editor");
+    }
+
+    @Test
+    void whoMayNotSeeGroupsNamesThemByTheirIds(TestRealm realm, Browser browser) {
+        realmRole("support", "journeys.read");
+        String staff = group(realm, null, "staff");
+        TestUser vera = realm.createAdministrator("vera", "keysteward-admin");
+        Assignments page = RolesPage.opened(browser, vera).assignments();
+
+        page.askToAssign("realm-group");
+        assertThat(page.page().getByText("enter the id")).isVisible();
+        page.assignTo(staff, "support");
+
+        assertThat(page.assignment("/staff", "support")).isVisible();
+    }
+
+    @Test
+    void assignsARoleInEveryTenant(TestRealm realm, Browser browser) {
+        realmRole("support", "journeys.read");
+        TestUser sue = realm.createUser("sue");
+        group(realm, group(realm, null, "staff"), "night shift");
+        Assignments page = RolesPage.opened(browser.adminConsole(realm)).assignments();
+        assertThat(page.page().getByTestId("empty-state")).containsText("No assignments");
+        picture(page.page(), "realm-assignments-empty");
+
+        page.assign("nobody", "support", "", MUCH_LATER, "On call");
+        assertThat(page.errorAt("assignment-principal")).containsText("no user");
+        page.assignTo("sue", "support");
+        Locator row = page.assignment("sue", "support");
+        assertThat(page.state(row)).hasText("Active");
+        assertThat(row).containsText("Every tenant");
+        page.askToAssign("realm-group");
+        assertThat(page.offered("night", "/staff/night shift")).hasCount(1);
+        picture(page.page(), "realm-assign");
+        page.assignTo("/staff/night shift", "support");
+
+        assertThat(page.assignment("/staff/night shift", "support")).containsText("Group of the realm");
+        picture(page.page(), "realm-assignments");
+        decision(sue).body("allowed", equalTo(true));
+        page.changeTerm("sue", "support", "2098-12-31T12:00", "Until she moves on");
+        assertThat(row).containsText("Until she moves on");
+        tenancy.api()
+                .queryParam("principalId", sue.id())
+                .get("/role-assignments")
+                .then()
+                .statusCode(200)
+                .body("items[0].until", startsWith("2098-12-31T"))
+                .body("items[0].reason", equalTo("Until she moves on"));
+        tenancy.api().get("/tenants/acme/assignments").then().body("items.size()", equalTo(0));
+
+        page.end("sue", "support");
+        assertThat(row).hasCount(0);
+        decision(sue).body("allowed", equalTo(false));
+    }
+
+    @Test
+    void assignmentsInEveryTenantAreFilteredAndPaged(TestRealm realm, Browser browser) {
+        realmRole("support", "journeys.read");
+        TestUser sue = realm.createUser("sue");
+        for (int number = 0; number < 21; number++) {
+            assignInEveryTenant(sue, "support", "desk/" + number, "2030-01-01T00:00:00Z");
+        }
+        assignInEveryTenant(ada, "support", "", null);
+        Assignments page = RolesPage.opened(browser.adminConsole(realm)).assignments();
+
+        assertThat(page.assignments()).hasCount(20);
+        page.nextPage();
+        assertThat(page.assignments()).hasCount(2);
+        page.filterPrincipal("ada");
+        assertThat(page.assignments()).hasCount(1);
+        page.filterPrincipal("").filter("state", "active");
+        assertThat(page.assignments()).hasCount(1);
+        page.filter("state", "scheduled").filter("type", "user").filterPrincipal("sue");
+        assertThat(page.assignments()).hasCount(20);
+        page.filter("type", "realm-group");
+        assertThat(page.page().getByTestId("empty-state")).isVisible();
+        picture(page.page(), "realm-assignments-none");
     }
 
     @Test
@@ -223,14 +362,14 @@ class RolesPageIT {
         assertThat(page.duty("purchases")).containsText("approver");
 
         TenantRoles tenant = tenantRoles(realm, browser).openSection("mappings");
-        tenant.mapGroup("sales-*", "buyer");
+        tenant.askForMapping().mapGroup("sales-*", "buyer");
         assertThat(tenant.mapping("sales-*")).containsText("buyer");
     }
 
     @Test
     void everyTabAndSectionShowsSomethingAndComplainsOfNothing(TestRealm realm, Browser browser) {
         RolesPage page = RolesPage.opened(browser.adminConsole(realm));
-        for (String tab : new String[] {"permissions", "separation-of-duty", "settings", "roles"}) {
+        for (String tab : new String[] {"assignments", "permissions", "separation-of-duty", "settings", "roles"}) {
             page.openTab(tab);
             complainsOfNothing(browser.page());
         }
@@ -260,6 +399,12 @@ class RolesPageIT {
         picture(page.page(), "german");
         page.openTab("separation-of-duty");
         assertThat(page.page().getByText("Keine Mengen von Rollen")).isVisible();
+        assignInEveryTenant(ada, "editor", "", null);
+        Assignments assignments = page.assignments();
+        assertThat(assignments.assignment("ada", "editor")).containsText("Jeder Mandant");
+        assertThat(assignments.assignButton()).hasCount(0);
+        assertThat(assignments.page().getByTestId("row-actions")).hasCount(0);
+        picture(page.page(), "german-assignments");
     }
 
     private static Map<String, String> permission(String key) {
@@ -284,6 +429,55 @@ class RolesPageIT {
         tenancy.api()
                 .body(Map.of("principal", Map.of("type", "user", "id", ada.id()), "role", role, "path", path))
                 .post("/tenants/acme/assignments")
+                .then()
+                .statusCode(201);
+    }
+
+    private void assignInEveryTenant(TestUser user, String role, String path, @Nullable String from) {
+        Map<String, Object> assignment =
+                new HashMap<>(Map.of("principal", Map.of("type", "user", "id", user.id()), "role", role, "path", path));
+        if (from != null) {
+            assignment.put("from", from);
+        }
+        tenancy.api().body(assignment).post("/role-assignments").then().statusCode(201);
+    }
+
+    /** Whether somebody may see journeys in the tenant. */
+    private ValidatableResponse decision(TestUser user) {
+        return tenancy.api()
+                .body(Map.of("tenant", "acme", "permission", "journeys.read", "subject", user.id()))
+                .post("/check")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The id of a new group of the realm; at the top where there is no parent. */
+    private static String group(TestRealm realm, @Nullable String parent, String name) {
+        String address = parent == null ? "/groups" : "/groups/" + parent + "/children";
+        String location = realm.admin()
+                .body(Map.of("name", name))
+                .post(address)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** A group inside the tenant. */
+    private void organizationGroup(TestRealm realm, String name) {
+        String organization = tenancy.api().get("/tenants/acme").path("id");
+        realm.admin()
+                .body(Map.of("name", name))
+                .post("/organizations/" + organization + "/groups")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void serviceAccount(TestRealm realm, String client) {
+        realm.admin()
+                .body(Map.of("clientId", client, "secret", "secret", "serviceAccountsEnabled", true))
+                .post("/clients")
                 .then()
                 .statusCode(201);
     }

@@ -3,6 +3,7 @@ package org.keysteward.it.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -119,6 +120,29 @@ abstract class HandOvers {
     }
 
     @Test
+    void whatWasRemovedIsListed() {
+        removed().body("items", hasSize(0));
+        String name = realm.adminDoor().get(CONNECTIONS + first.connection()).path("name");
+
+        realm.adminDoor().delete(CONNECTIONS + first.connection()).then().statusCode(204);
+
+        removed()
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(first.connection()))
+                .body("items[0].name", equalTo(name))
+                .body("items[0].removedAt", notNullValue());
+        realm.adminDoor()
+                .get("/scim-connections/removed")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        tenancy.as(tenancy.member("acme", "mark", "member"))
+                .get(CONNECTIONS + "removed")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void whatTheOtherOneKnowsByItsOwnIdKeepsThat() {
         second.scim()
                 .body(Provisioner.patch(Map.of("op", "add", "path", "externalId", "value", "one")))
@@ -179,6 +203,10 @@ abstract class HandOvers {
                 .patch("/Users/" + ada)
                 .then()
                 .statusCode(status);
+    }
+
+    private ValidatableResponse removed() {
+        return realm.adminDoor().get(CONNECTIONS + "removed").then().statusCode(200);
     }
 
     private ValidatableResponse assignments() {

@@ -152,6 +152,64 @@ class ProvisioningPageIT {
     }
 
     @Test
+    void aConnectionTakesOverFromOneThatIsRemoved(TestRealm realm, Browser browser) {
+        String ada = provisionedAuthor(realm);
+        String former = tenancy.api().get("/tenants/acme/scim-connections").path("items[0].id");
+        ProvisioningPage page =
+                ofTenant(realm, browser).show("directory of acme").askToRemove();
+        picture(page.page(), "remove");
+        page.keepRoles().confirmRemoval();
+        assertThat(page.page().getByTestId("empty-state")).isVisible();
+        tenancy.api().get("/tenants/acme/assignments").then().body("items.role", contains("author"));
+
+        page.create("Entra ID", "").askToAdopt();
+        assertThat(page.page().getByTestId("adopt-from")).containsText("directory of acme, removed");
+        picture(page.page(), "adopt");
+        page.adopt(former);
+
+        assertThat(page.page().getByText("Entra ID took over users: 1, groups: 1"))
+                .isVisible();
+        picture(page.page(), "adopted");
+        String connection = tenancy.api().get("/tenants/acme/scim-connections").path("items[0].id");
+        tenancy.api()
+                .get("/tenants/acme/assignments")
+                .then()
+                .body("items.principal.id", contains(ada))
+                .body("items.detail", contains(connection));
+    }
+
+    @Test
+    void aConnectionTakesOverFromOneThatIsStillThere(TestRealm realm, Browser browser) {
+        Provisioner other = Provisioner.ofRealm(realm);
+        other.createUser("ada", Map.of());
+        ProvisioningPage page = ProvisioningPage.opened(browser.adminConsole(realm));
+
+        page.create("Entra ID", "").askToAdopt().adopt(other.connection());
+
+        assertThat(page.page().getByText("took over users: 1, groups: 0")).isVisible();
+    }
+
+    @Test
+    void withoutAnotherConnectionThereIsNothingToTakeOver(TestRealm realm, Browser browser) {
+        connection("Entra");
+        ProvisioningPage page = ofTenant(realm, browser).show("Entra").askToAdopt();
+
+        assertThat(page.page().getByTestId("adopt-none")).isVisible();
+        assertThat(page.page().getByTestId("confirm-adopt")).isDisabled();
+    }
+
+    @Test
+    void rolesGoWithAConnectionUnlessTheyAreKept(TestRealm realm, Browser browser) {
+        provisionedAuthor(realm);
+
+        ofTenant(realm, browser).show("directory of acme").remove();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        tenancy.api().get("/tenants/acme/assignments").then().body("items", hasSize(0)));
+    }
+
+    @Test
     void isToldAtTheFieldWhatIsWrong(TestRealm realm, Browser browser) {
         ProvisioningPage page = ofTenant(realm, browser);
 
@@ -264,10 +322,34 @@ class ProvisioningPageIT {
         assertThat(page.row("directory").getByTestId("row-actions")).hasCount(0);
         page.show("directory");
         assertThat(page.page().getByTestId("scim-tokens")).containsText("Gültig");
-        for (String what : List.of("edit-connection", "remove-connection", "issue-scim-token", "row-actions")) {
+        for (String what : List.of(
+                "edit-connection", "adopt-connection", "remove-connection", "issue-scim-token", "row-actions")) {
             assertThat(page.page().getByTestId(what)).hasCount(0);
         }
         picture(page.page(), "german");
+    }
+
+    /** The id of a user who has the role author by a group that a connection has made. */
+    private String provisionedAuthor(TestRealm realm) {
+        tenancy.api()
+                .body(Map.of("permissions", List.of(Map.of("key", "journeys.publish", "description", "Publish"))))
+                .post("/permissions")
+                .then()
+                .statusCode(200);
+        tenancy.api()
+                .body(Map.of("key", "author", "name", "Author", "rank", 15, "grants", List.of("journeys.publish")))
+                .post("/tenants/acme/roles")
+                .then()
+                .statusCode(201);
+        tenancy.api()
+                .body(Map.of("source", "scim", "group", "Authors", "role", "author"))
+                .post("/tenants/acme/role-mappings")
+                .then()
+                .statusCode(201);
+        Provisioner directory = Provisioner.of(realm, "acme");
+        String ada = directory.createUser("ada", Map.of("externalId", "1"));
+        directory.createGroup("Authors", List.of(ada));
+        return ada;
     }
 
     /** The id of a connection that is there already. */

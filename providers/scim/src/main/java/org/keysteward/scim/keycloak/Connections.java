@@ -50,6 +50,19 @@ final class Connections {
                 .getResultList();
     }
 
+    /** The latest of those that were removed, newest first. */
+    List<FormerConnectionEntity> former() {
+        return entityManager
+                .createQuery(
+                        "select f from FormerConnectionEntity f where f.realmId = :realm and f.tenantId = :tenant"
+                                + " order by f.endedAt desc, f.id desc",
+                        FormerConnectionEntity.class)
+                .setParameter("realm", request.realm().getId())
+                .setParameter("tenant", tenantId())
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
     ConnectionEntity existing(String id) {
         var row = entityManager.find(ConnectionEntity.class, id);
         if (row == null || !isHere(row.realmId(), row.tenantId())) {

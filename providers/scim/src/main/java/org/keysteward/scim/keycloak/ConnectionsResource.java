@@ -66,6 +66,18 @@ public final class ConnectionsResource {
     public record IssuedTokenView(
             String id, String value, @Nullable String expiresAt) {}
 
+    /**
+     * A connection that was removed, of which another one can take over what it made.
+     *
+     * @param name absent where it was removed before names were kept
+     */
+    public record FormerConnectionView(String id, @Nullable String name, String removedAt) {
+        static FormerConnectionView of(FormerConnectionEntity row) {
+            return new FormerConnectionView(
+                    row.id(), row.name(), Instant.ofEpochMilli(row.endedAt()).toString());
+        }
+    }
+
     private final ApiRequest request;
     private final @Nullable TenantRef tenant;
     private final Connections connections;
@@ -84,6 +96,17 @@ public final class ConnectionsResource {
     public Page<ConnectionView> list() {
         request.require(ScimPermissions.CONNECTIONS_READ);
         return new Page<>(connections.all().stream().map(this::view).toList(), null);
+    }
+
+    @GET
+    @Path("removed")
+    @Operation(
+            summary = "List provisioning connections that were removed",
+            description = "The latest 100, newest first. Another connection can take over what they made.")
+    public Page<FormerConnectionView> removed() {
+        request.require(ScimPermissions.CONNECTIONS_READ);
+        return new Page<>(
+                connections.former().stream().map(FormerConnectionView::of).toList(), null);
     }
 
     @POST

@@ -4,8 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
-/** A connection that was removed: how high it stood says who may hand over what it made. */
+/** A connection that was removed: how high it stood says who may hand over what it made, and its name which it was. */
 @Entity
 @Table(name = "KS_SCIM_FORMER_CONNECTION")
 public class FormerConnectionEntity {
@@ -25,6 +26,9 @@ public class FormerConnectionEntity {
     @Column(name = "ENDED_AT")
     private long endedAt;
 
+    @Column(name = "NAME")
+    private @Nullable String name;
+
     protected FormerConnectionEntity() {}
 
     FormerConnectionEntity(ConnectionEntity connection, long now) {
@@ -33,6 +37,11 @@ public class FormerConnectionEntity {
         this.tenantId = connection.tenantId();
         this.rank = connection.rank();
         this.endedAt = now;
+        this.name = connection.name();
+    }
+
+    String id() {
+        return id;
     }
 
     String realmId() {
@@ -45,5 +54,14 @@ public class FormerConnectionEntity {
 
     int rank() {
         return rank;
+    }
+
+    long endedAt() {
+        return endedAt;
+    }
+
+    /** Null where it was removed before names were kept. */
+    @Nullable String name() {
+        return name;
     }
 }
