@@ -257,7 +257,7 @@ class ListingIT {
                 .count();
 
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(4);
-        assertThat(read).isLessThanOrEqualTo(3);
+        assertThat(read).isLessThanOrEqualTo(2);
     }
 
     @Test

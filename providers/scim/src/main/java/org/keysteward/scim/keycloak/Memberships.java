@@ -19,9 +19,10 @@ final class Memberships {
 
     private static final int MOST_ON_A_PAGE = 10_000;
 
-    private static final String IN_REALM = " g.realm = :realm and g.type = :type";
+    /** Of a group {@code g}: that it is the scope's. */
+    static final String IN_REALM = " g.realm = :realm and g.type = :type";
     /** Without the hidden group that stands for the tenant itself. */
-    private static final String IN_TENANT = IN_REALM + " and g.organization.id = :tenant and g.parentId <> :top";
+    static final String IN_TENANT = IN_REALM + " and g.organization.id = :tenant and g.parentId <> :top";
 
     private static final String GROUPS = "select m.user.id, g.id, g.name from UserGroupMembershipEntity m"
             + " join GroupEntity g on g.id = m.groupId where m.user.id ";
@@ -111,12 +112,14 @@ final class Memberships {
     }
 
     private TypedQuery<Object[]> of(String text) {
+        return ofScope(call.entityManager().createQuery(text, Object[].class), call);
+    }
+
+    /** Says which groups are the scope's: {@link #IN_REALM} or {@link #IN_TENANT}. */
+    static <T> TypedQuery<T> ofScope(TypedQuery<T> query, Call call) {
         var tenant = call.tenant();
         var type = tenant == null ? GroupModel.Type.REALM : GroupModel.Type.ORGANIZATION;
-        var query = call.entityManager()
-                .createQuery(text, Object[].class)
-                .setParameter("realm", call.realm().getId())
-                .setParameter("type", type.intValue());
+        query.setParameter("realm", call.realm().getId()).setParameter("type", type.intValue());
         return tenant == null
                 ? query
                 : query.setParameter("tenant", tenant.id()).setParameter("top", GroupEntity.TOP_PARENT_ID);

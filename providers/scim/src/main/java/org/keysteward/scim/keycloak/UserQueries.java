@@ -27,10 +27,16 @@ final class UserQueries {
     private static final String OF_TENANT = OF_REALM
             + " and exists (select 1 from UserGroupMembershipEntity m where m.user.id = u.id and" + MEMBERS + ")";
 
-    private static final String ONE_IN_REALM =
-            SELECT_IN_REALM + " from UserEntity u" + OURS + " where" + OF_REALM + " and ";
-    private static final String ONE_IN_TENANT =
-            SELECT_IN_TENANT + " from UserEntity u" + OURS + STATUS + " where" + OF_TENANT + " and ";
+    /** Whoever is looked up alone comes with their groups, one in a row. */
+    private static final String GROUPS = " left join UserGroupMembershipEntity n on n.user.id = u.id"
+            + " left join GroupEntity g on g.id = n.groupId and";
+
+    private static final String SELECT_GROUP = ", g.id, g.name from UserEntity u" + OURS;
+    private static final String LOOKED_UP_IN_REALM =
+            SELECT_IN_REALM + SELECT_GROUP + GROUPS + Memberships.IN_REALM + " where" + OF_REALM + " and ";
+    private static final String LOOKED_UP_IN_TENANT =
+            SELECT_IN_TENANT + SELECT_GROUP + STATUS + GROUPS + Memberships.IN_TENANT + " where" + OF_TENANT + " and ";
+    private static final String BY_GROUP = " order by g.id";
 
     private static final String I_OF_REALM = " i.realmId = :realm and i.serviceAccountClientLink is null";
 
@@ -55,8 +61,10 @@ final class UserQueries {
     private static final String NEXT_IN_TENANT = SELECT_IN_TENANT + " from (" + IDS_IN_TENANT + AFTER_IN_TENANT
             + LIMIT_IN_TENANT + ") p" + BEHIND + OURS + STATUS + IN_ORDER;
 
-    private static final String ALL_IN_REALM = ONE_IN_REALM + "u.id in :ids";
-    private static final String ALL_IN_TENANT = ONE_IN_TENANT + "u.id in :ids";
+    private static final String ALL_IN_REALM =
+            SELECT_IN_REALM + " from UserEntity u" + OURS + " where" + OF_REALM + " and u.id in :ids";
+    private static final String ALL_IN_TENANT =
+            SELECT_IN_TENANT + " from UserEntity u" + OURS + STATUS + " where" + OF_TENANT + " and u.id in :ids";
 
     private static final String COUNT_IN_REALM = "select count(i.id) from UserEntity i where" + I_OF_REALM;
     private static final String COUNT_IN_TENANT =
@@ -80,17 +88,22 @@ final class UserQueries {
         private final String inTenant;
 
         Key(String condition) {
-            this.inRealm = ONE_IN_REALM + condition;
-            this.inTenant = ONE_IN_TENANT + condition;
+            this.inRealm = LOOKED_UP_IN_REALM + condition + BY_GROUP;
+            this.inTenant = LOOKED_UP_IN_TENANT + condition + BY_GROUP;
         }
     }
 
     Optional<UserRow> one(Key key, String value) {
-        return rows(inTenant ? key.inTenant : key.inRealm)
-                .setParameter("key", value)
-                .getResultStream()
-                .findFirst()
-                .map(UserQueries::row);
+        var query = Memberships.ofScope(rows(inTenant ? key.inTenant : key.inRealm), call);
+        var found = query.setParameter("key", value).getResultList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(row(found.get(0), groups(found)));
+    }
+
+    private static List<GroupRef> groups(List<Object[]> rows) {
+        return rows.stream()
+                .filter(columns -> columns[13] != null)
+                .map(columns -> new GroupRef((String) columns[13], (String) columns[14]))
+                .toList();
     }
 
     /** Those of the given ids, in no order. */
@@ -137,6 +150,10 @@ final class UserQueries {
     }
 
     private static UserRow row(Object[] columns) {
+        return row(columns, null);
+    }
+
+    private static UserRow row(Object[] columns, @Nullable List<GroupRef> groups) {
         var created = millis(columns[6]);
         var status = (String) columns[12];
         return new UserRow(
@@ -151,7 +168,8 @@ final class UserQueries {
                 Math.max(columns[7] == null ? created : millis(columns[7]), millis(columns[10])),
                 columns[8] == null ? Json.object() : Json.object((String) columns[8]),
                 (String) columns[9],
-                (String) columns[11]);
+                (String) columns[11],
+                groups);
     }
 
     private static long millis(@Nullable Object column) {

@@ -1,6 +1,7 @@
 package org.keysteward.scim.keycloak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what only SCIM knows; empty where it never wrote
  * @param owner the source that made the user; null where none of this scope did
  * @param externalId of the calling source
+ * @param groups of the scope that the user is in; null where they were not read along
  */
 record UserRow(
         String id,
@@ -23,4 +25,5 @@ record UserRow(
         long modified,
         ObjectNode content,
         @Nullable String owner,
-        @Nullable String externalId) {}
+        @Nullable String externalId,
+        @Nullable List<GroupRef> groups) {}

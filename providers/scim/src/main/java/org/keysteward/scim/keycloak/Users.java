@@ -197,13 +197,17 @@ final class Users implements Resources {
 
     private List<ObjectNode> shown(List<UserRow> page) {
         var ids = page.stream().map(UserRow::id).toList();
-        var groups = new Memberships(call).groups(ids);
+        var groups = new Memberships(call)
+                .groups(page.stream()
+                        .filter(row -> row.groups() == null)
+                        .map(UserRow::id)
+                        .toList());
         var values = profile.of(ids);
         var address = call.address();
         return page.stream()
                 .map(row -> UserJson.of(
                         row,
-                        groups.getOrDefault(row.id(), List.of()),
+                        row.groups() == null ? groups.getOrDefault(row.id(), List.of()) : row.groups(),
                         values.getOrDefault(row.id(), Map.of()),
                         address,
                         users))
