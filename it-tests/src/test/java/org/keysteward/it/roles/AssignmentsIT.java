@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.keysteward.it.roles.Composition.assignment;
 import static org.keysteward.it.roles.Composition.role;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,44 @@ class AssignmentsIT extends AcmeRoles {
         body.remove("from");
         body.put("until", "2020-01-01T00:00:00Z");
         roles.as(owner).body(body).post("/tenants/acme/assignments").then().statusCode(422);
+    }
+
+    @Test
+    void anApplicationSaysWhichRequestARoleWasGrantedBy() {
+        Map<String, Object> granted = assignment(ann, "viewer");
+        granted.put("source", "request");
+        granted.put("reason", "Request 4711");
+
+        String id = roles.assign("acme", granted);
+        roles.assign("acme", ann, "viewer");
+
+        roles.api()
+                .get("/tenants/acme/assignments?source=request")
+                .then()
+                .body("items.id", contains(id))
+                .body("items.reason", contains("Request 4711"));
+        roles.api().get("/tenants/acme/assignments?source=manual").then().body("items.reason", contains(nullValue()));
+        roles.api()
+                .body(granted)
+                .post("/role-assignments")
+                .then()
+                .statusCode(201)
+                .body("source", equalTo("request"));
+        Map<String, Object> longer = new HashMap<>(Map.of("until", "2090-01-01T00:00:00Z"));
+        roles.api()
+                .body(longer)
+                .put("/tenants/acme/assignments/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/reason"));
+        longer.put("reason", "Request 4712");
+        roles.api()
+                .body(longer)
+                .put("/tenants/acme/assignments/" + id)
+                .then()
+                .statusCode(200)
+                .body("source", equalTo("request"))
+                .body("reason", equalTo("Request 4712"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.keysteward.it.roles.Composition.assignment;
 import static org.keysteward.it.roles.Composition.role;
 
 import java.util.Collections;
@@ -40,6 +41,10 @@ class RoleInputIT extends AcmeRoles {
                         Map.of("principal", Map.of("type", "user", "id", "nobody"), "role", "viewer"),
                         422,
                         "/principal/id"),
+                Arguments.of("assignments", withSource("idp", "By hand"), 422, "/source"),
+                Arguments.of("assignments", withSource("Request", "Request 4711"), 422, "/source"),
+                Arguments.of("assignments", withSource("request", ""), 422, "/reason"),
+                Arguments.of("assignments", withSource("request", " "), 422, "/reason"),
                 Arguments.of(
                         "separation-of-duty",
                         Map.of("key", "s", "name", "S", "roles", List.of("viewer"), "max", 1),
@@ -60,6 +65,13 @@ class RoleInputIT extends AcmeRoles {
                         "/when/any/0/colour"),
                 Arguments.of(
                         "role-mappings", Map.of("source", "idp", "group", "a*b", "role", "viewer"), 422, "/group"));
+    }
+
+    private static Map<String, Object> withSource(String source, String reason) {
+        Map<String, Object> assignment = assignment("user", "nobody", "viewer");
+        assignment.put("source", source);
+        assignment.put("reason", reason);
+        return assignment;
     }
 
     @ParameterizedTest
