@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Clients of a test's realm that show what tokens, user info, introspection and assertions say. */
 public final class TestClients {
+    /** The client of {@link #samlClient}. */
+    public static final String SAML_CLIENT = "it-saml";
+
     private static final String INTROSPECTOR = "it-introspector";
     private static final String SECRET = "it-introspector-secret";
+
+    private static final Pattern VALUE = Pattern.compile("<saml:AttributeValue[^>]*>([^<]*)</saml:AttributeValue>");
 
     private final TestRealm realm;
 
@@ -136,7 +141,7 @@ public final class TestClients {
         realm.admin()
                 .body(Map.of(
                         "clientId",
-                        "it-saml",
+                        SAML_CLIENT,
                         "protocol",
                         "saml",
                         "redirectUris",
@@ -144,7 +149,7 @@ public final class TestClients {
                         "attributes",
                         Map.of(
                                 "saml_idp_initiated_sso_url_name",
-                                "it-saml",
+                                SAML_CLIENT,
                                 "saml_assertion_consumer_url_post",
                                 realm.redirectUri(),
                                 "saml.force.post.binding",
@@ -161,7 +166,7 @@ public final class TestClients {
 
     /** What a browser posts to the application after a sign-in that Keycloak was asked for directly. */
     public String samlResponse(TestUser user) {
-        Response name = realm.anonymously().get("/protocol/saml/clients/it-saml");
+        Response name = realm.anonymously().get("/protocol/saml/clients/" + SAML_CLIENT);
         // A realm with organizations asks for the name first: it may belong to an identity provider.
         Response password = submit(name, name, Map.of("username", user.username()));
         Response posted = submit(name, password, Map.of("password", user.password()));
@@ -188,6 +193,20 @@ public final class TestClients {
         Matcher found = Pattern.compile("Name=\"" + Pattern.quote(name) + "\"[^>]*>\\s*<[^>]*>([^<]*)<")
                 .matcher(assertion);
         return found.find() ? found.group(1).replace("&quot;", "\"") : null;
+    }
+
+    /** What all attributes of this name say, each by itself. */
+    public static List<List<String>> attributes(String assertion, String name) {
+        return Pattern.compile(
+                        "<saml:Attribute [^>]*\\bName=\"" + Pattern.quote(name) + "\"[^>]*>(.*?)</saml:Attribute>",
+                        Pattern.DOTALL)
+                .matcher(assertion)
+                .results()
+                .map(attribute -> VALUE.matcher(attribute.group(1))
+                        .results()
+                        .map(value -> value.group(1))
+                        .toList())
+                .toList();
     }
 
     private static String first(Pattern pattern, String text) {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 public final class Visitor {
     private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("<a[^>]*\\shref=\"([^\"]+)\"[^>]*>([^<]*)</a>", Pattern.DOTALL);
+    private static final Pattern HIDDEN_FIELD =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"", Pattern.DOTALL);
     private static final int MAX_REDIRECTS = 12;
 
     private final HttpClient http =
@@ -63,6 +65,15 @@ public final class Visitor {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form(fields)))
                         .build());
+    }
+
+    /** Sends the page's form as it is, as the page's own script would, and follows where it leads. */
+    public Place submit(Place page) {
+        Map<String, String> hidden = HIDDEN_FIELD
+                .matcher(page.body())
+                .results()
+                .collect(Collectors.toMap(field -> field.group(1), field -> text(field.group(2))));
+        return submit(page, hidden);
     }
 
     /** Follows the page's first link whose words contain these. */
@@ -131,6 +142,15 @@ public final class Visitor {
             request.header("Cookie", sent);
         }
         return request;
+    }
+
+    /** Base64 in an attribute: Keycloak writes some of its characters as entities. */
+    private static String text(String attribute) {
+        return attribute
+                .replace("&#x2b;", "+")
+                .replace("&#x3d;", "=")
+                .replace("&#x2f;", "/")
+                .replace("&amp;", "&");
     }
 
     private static String form(Map<String, String> fields) {

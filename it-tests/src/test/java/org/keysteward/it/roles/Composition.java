@@ -105,6 +105,29 @@ final class Composition {
                 .path("id");
     }
 
+    /** Makes a group of the realm; its id. */
+    String realmGroup(String name) {
+        String location = realm().admin()
+                .body(Map.of("name", name))
+                .post("/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    void joinRealmGroup(TestUser user, String group) {
+        realm().admin().put("/users/" + user.id() + "/groups/" + group).then().statusCode(204);
+    }
+
+    void leaveRealmGroup(TestUser user, String group) {
+        realm().admin()
+                .delete("/users/" + user.id() + "/groups/" + group)
+                .then()
+                .statusCode(204);
+    }
+
     /** Whether the realm's administrator is told that the user may. */
     boolean may(TestUser user, String tenant, String permission, String... path) {
         Map<String, Object> question =

@@ -6,8 +6,12 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keysteward.it.harness.Keycloak;
 import org.keysteward.it.harness.KeycloakTest;
@@ -19,66 +23,114 @@ import org.keysteward.it.harness.TestUser;
 /** Groups of a tenant's identity provider give roles in the tenant. */
 @KeycloakTest
 class GroupMappingIT {
-    @Test
-    void whoSignsInHasTheRolesOfTheirGroupsThenAndNotThoseOfBefore(Keycloak keycloak, TestRealm realm) {
-        var roles = Composition.in(realm);
+    private static final String SAML_MAPPER = "keysteward-saml-group-role-mapper";
+
+    @SuppressWarnings("NullAway.Init")
+    private Composition roles;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestRealm other;
+
+    @SuppressWarnings("NullAway.Init")
+    private Partner partner;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestUser ada;
+
+    @BeforeEach
+    void adaAtThePartnerOfAcme(Keycloak keycloak, TestRealm realm) {
+        roles = Composition.in(realm);
         for (String key : List.of("reader", "writer", "clerk")) {
             roles.makeRole("acme", key, 5, List.of("journeys.read"));
         }
         String id = roles.api().get("/tenants/acme").path("id");
-        try (TestRealm other = keycloak.createRealm()) {
-            var partner = Partner.of(new TestOrganization(realm, id, "acme"), other);
-            partner.trust();
-            tellOfGroups(other);
-            realm.admin()
-                    .body(Map.of(
-                            "name",
-                            "groups",
-                            "identityProviderAlias",
-                            Partner.BROKER,
-                            "identityProviderMapper",
-                            "keysteward-group-role-mapper",
-                            "config",
-                            Map.of("claim", "groups", "syncMode", "FORCE")))
-                    .post("/identity-provider/instances/" + Partner.BROKER + "/mappers")
-                    .then()
-                    .statusCode(201);
-            map(roles, "sales*", "reader");
-            map(roles, "sales-emea", "writer");
-            map(roles, "finance", "clerk");
-            TestUser ada = other.createUser("ada");
-            String emea = group(other, "sales-emea");
-            String finance = group(other, "finance");
-            join(other, ada, emea);
-
-            partner.signIn(ada);
-
-            String member = roles.api().get("/tenants/acme/members").path("items.find { it.username == 'ada' }.id");
-            roles.api()
-                    .get("/tenants/acme/assignments?principalId=" + member)
-                    .then()
-                    .body("items.role", contains("writer"))
-                    .body("items[0].source", equalTo("idp"))
-                    .body("items[0].detail", equalTo(Partner.BROKER));
-
-            other.admin()
-                    .delete("/users/" + ada.id() + "/groups/" + emea)
-                    .then()
-                    .statusCode(204);
-            join(other, ada, finance);
-            join(other, ada, group(other, "sales-apac"));
-            partner.signIn(ada);
-
-            roles.api()
-                    .get("/tenants/acme/assignments?principalId=" + member)
-                    .then()
-                    .body("items.role", containsInAnyOrder("clerk", "reader"));
-            roles.api().get("/tenants/acme/assignments?source=manual").then().body("items", empty());
-            assertThat(roles.tenancy().seatsUsed("acme")).isEqualTo(1);
-        }
+        other = keycloak.createRealm();
+        partner = Partner.of(new TestOrganization(realm, id, "acme"), other);
+        ada = other.createUser("ada");
     }
 
-    private static void map(Composition roles, String group, String role) {
+    @AfterEach
+    void withoutThePartner() {
+        other.close();
+    }
+
+    @Test
+    void whoSignsInHasTheRolesOfTheirGroupsThenAndNotThoseOfBefore() {
+        partner.trust();
+        tell(
+                "openid-connect",
+                "oidc-group-membership-mapper",
+                Map.of("claim.name", "groups", "full.path", "false", "id.token.claim", "true"));
+        follow("keysteward-group-role-mapper", Map.of("claim", "groups"));
+
+        rolesFollowGroups();
+    }
+
+    @Test
+    void theSameHoldsForSaml() {
+        partner.trustBySaml();
+        tellBySaml(Map.of("attribute.name", "groups", "single", "true"));
+        follow(SAML_MAPPER, Map.of());
+
+        rolesFollowGroups();
+    }
+
+    @Test
+    void aFriendlyNameIsEnoughWhereEachGroupIsAnAttributeOfItsOwn() {
+        partner.trustBySaml();
+        tellBySaml(Map.of("attribute.name", "urn:oid:1.3.6.1.4.1.5923.1.5.1.1", "friendly.name", "isMemberOf"));
+        follow(SAML_MAPPER, Map.of("attribute.name", "", "attribute.friendly.name", "isMemberOf"));
+
+        rolesFollowGroups();
+    }
+
+    @Test
+    void anAttributeThatIsNotTheConfiguredOneGivesNothing() {
+        partner.trustBySaml();
+        tellBySaml(Map.of("attribute.name", "groups", "friendly.name", "memberOf", "single", "true"));
+        follow(SAML_MAPPER, Map.of("attribute.name", "groups", "attribute.friendly.name", "isMemberOf"));
+        map("sales-emea", "writer");
+        join(group("sales-emea"));
+
+        partner.signIn(ada);
+
+        assignments().body("items", empty());
+    }
+
+    private void rolesFollowGroups() {
+        map("sales*", "reader");
+        map("sales-emea", "writer");
+        map("finance", "clerk");
+        String emea = group("sales-emea");
+        join(emea);
+
+        partner.signIn(ada);
+
+        assignments()
+                .body("items.role", contains("writer"))
+                .body("items[0].source", equalTo("idp"))
+                .body("items[0].detail", equalTo(Partner.BROKER));
+
+        other.admin().delete("/users/" + ada.id() + "/groups/" + emea).then().statusCode(204);
+        join(group("finance"));
+        join(group("sales-apac"));
+        partner.signIn(ada);
+
+        assignments().body("items.role", containsInAnyOrder("clerk", "reader"));
+        roles.api().get("/tenants/acme/assignments?source=manual").then().body("items", empty());
+        assertThat(roles.tenancy().seatsUsed("acme")).isEqualTo(1);
+    }
+
+    private ValidatableResponse assignments() {
+        String member = roles.api().get("/tenants/acme/members").path("items.find { it.username == 'ada' }.id");
+        assertThat(member).isNotNull();
+        return roles.api()
+                .get("/tenants/acme/assignments?principalId=" + member)
+                .then()
+                .statusCode(200);
+    }
+
+    private void map(String group, String role) {
         roles.api()
                 .body(Map.of("source", "idp", "identityProvider", Partner.BROKER, "group", group, "role", role))
                 .post("/tenants/acme/role-mappings")
@@ -86,24 +138,41 @@ class GroupMappingIT {
                 .statusCode(201);
     }
 
-    private static void tellOfGroups(TestRealm partner) {
-        partner.admin()
-                .body(Map.of(
-                        "name",
-                        "groups",
-                        "protocol",
-                        "openid-connect",
-                        "protocolMapper",
-                        "oidc-group-membership-mapper",
-                        "config",
-                        Map.of("claim.name", "groups", "full.path", "false", "id.token.claim", "true")))
-                .post("/clients/" + partner.clientId(Partner.CLIENT) + "/protocol-mappers/models")
+    private void tellBySaml(Map<String, String> config) {
+        Map<String, String> all = new HashMap<>(Map.of("full.path", "false", "attribute.nameformat", "Basic"));
+        all.putAll(config);
+        tell("saml", "saml-group-membership-mapper", all);
+    }
+
+    private void tell(String protocol, String mapper, Map<String, String> config) {
+        other.admin()
+                .body(Map.of("name", "groups", "protocol", protocol, "protocolMapper", mapper, "config", config))
+                .post("/clients/" + other.clientId(Partner.CLIENT) + "/protocol-mappers/models")
                 .then()
                 .statusCode(201);
     }
 
-    private static String group(TestRealm realm, String name) {
-        return realm.admin()
+    private void follow(String mapper, Map<String, String> config) {
+        Map<String, String> all = new HashMap<>(Map.of("syncMode", "FORCE"));
+        all.putAll(config);
+        roles.realm()
+                .admin()
+                .body(Map.of(
+                        "name",
+                        "groups",
+                        "identityProviderAlias",
+                        Partner.BROKER,
+                        "identityProviderMapper",
+                        mapper,
+                        "config",
+                        all))
+                .post("/identity-provider/instances/" + Partner.BROKER + "/mappers")
+                .then()
+                .statusCode(201);
+    }
+
+    private String group(String name) {
+        return other.admin()
                 .body(Map.of("name", name))
                 .post("/groups")
                 .then()
@@ -113,7 +182,7 @@ class GroupMappingIT {
                 .replaceAll(".*/", "");
     }
 
-    private static void join(TestRealm realm, TestUser user, String group) {
-        realm.admin().put("/users/" + user.id() + "/groups/" + group).then().statusCode(204);
+    private void join(String group) {
+        other.admin().put("/users/" + ada.id() + "/groups/" + group).then().statusCode(204);
     }
 }

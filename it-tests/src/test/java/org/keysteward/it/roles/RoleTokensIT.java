@@ -166,10 +166,7 @@ class RoleTokensIT {
     @Test
     void aRoleOfTheRealmBringsStockRolesWhereItsTenantIsSelected() {
         mapper(Map.of());
-        realm.admin().body(Map.of("name", "reporting")).post("/roles").then().statusCode(201);
-        Map<String, Object> reporter = role("reporter", 3, List.of());
-        reporter.put("keycloakRoles", List.of(Map.of("role", "reporting")));
-        roles.api().body(reporter).post("/roles").then().statusCode(201);
+        makeReporter();
         roles.assign("acme", ann, "reporter");
 
         assertThat(realmRoles("organization:acme")).contains("reporting");
@@ -178,17 +175,84 @@ class RoleTokensIT {
         assertThat(realmRoles()).doesNotContain("reporting");
 
         // A role that gets power over Keycloak later does not carry it into tokens.
-        String management = realm.clientId("realm-management");
-        Map<String, Object> viewUsers = realm.admin()
-                .get("/clients/" + management + "/roles/view-users")
-                .jsonPath()
-                .getMap("");
+        letReportersViewUsers();
+        assertThat(realmRoles("organization:acme")).doesNotContain("reporting");
+    }
+
+    @Test
+    void anAssertionForOneTenantNamesThemInTheAttributeOfKeycloaksRoleList() {
+        makeReporter();
+        TestUser bea = roles.tenancy().member("acme", "bea", "member");
+        roles.assign("acme", bea, "reporter");
+        roles.assign("acme", ann, "reporter");
+        clients.samlClient(SAML_MAPPER, Map.of());
+
+        assertThat(stockRoles(bea, "Role")).contains("reporting", "exporting");
+        assertThat(stockRoles(ann, "Role")).isNotEmpty().doesNotContain("reporting", "exporting");
+
+        Map<String, Object> reporting =
+                realm.admin().get("/roles/reporting").jsonPath().getMap("");
         realm.admin()
-                .body(List.of(viewUsers))
-                .post("/roles/reporting/composites")
+                .body(List.of(reporting))
+                .post("/users/" + bea.id() + "/role-mappings/realm")
                 .then()
                 .statusCode(204);
-        assertThat(realmRoles("organization:acme")).doesNotContain("reporting");
+        assertThat(stockRoles(bea, "Role")).containsOnlyOnce("reporting");
+    }
+
+    @Test
+    void anAssertionNeverNamesRolesThatAdministerKeycloak() {
+        makeReporter();
+        TestUser bea = roles.tenancy().member("acme", "bea", "member");
+        roles.assign("acme", bea, "reporter");
+        clients.samlClient(SAML_MAPPER, Map.of());
+
+        letReportersViewUsers();
+
+        assertThat(stockRoles(bea, "Role")).contains("exporting").doesNotContain("reporting");
+    }
+
+    @Test
+    void whereAndHowAnAssertionNamesThemIsConfigured() {
+        makeReporter();
+        TestUser bea = roles.tenancy().member("acme", "bea", "member");
+        roles.assign("acme", bea, "reporter");
+        clients.samlClient(
+                SAML_MAPPER,
+                Map.of(
+                        "attribute.name", "urn:example:roles",
+                        "friendly.name", "roles",
+                        "attribute.nameformat", "URI Reference",
+                        "single", "false"));
+        String client = realm.clientId(TestClients.SAML_CLIENT);
+        realm.admin()
+                .body(Map.of(
+                        "name",
+                        "reports",
+                        "protocol",
+                        "saml",
+                        "protocolMapper",
+                        "saml-role-name-mapper",
+                        "config",
+                        Map.of("role", "reporting", "new.role.name", "reports")))
+                .post("/clients/" + client + "/protocol-mappers/models")
+                .then()
+                .statusCode(201);
+
+        String assertion = clients.samlResponse(bea);
+
+        assertThat(TestClients.attributes(assertion, "urn:example:roles"))
+                .containsExactlyInAnyOrder(List.of("reports"), List.of("exporting"));
+        assertThat(TestClients.attributes(assertion, "Role").toString()).doesNotContain("report", "exporting");
+        assertThat(assertion)
+                .contains("FriendlyName=\"roles\"", "NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:uri\"");
+
+        Map<String, Object> limited =
+                new HashMap<>(realm.admin().get("/clients/" + client).jsonPath().getMap(""));
+        limited.put("fullScopeAllowed", false);
+        realm.admin().body(limited).put("/clients/" + client).then().statusCode(204);
+
+        assertThat(stockRoles(bea, "urn:example:roles")).isEmpty();
     }
 
     @Test
@@ -243,6 +307,40 @@ class RoleTokensIT {
     private static List<String> rolesIn(Map<String, Object> claim, String tenant) {
         var ofTenant = (Map<String, Object>) Objects.requireNonNull(claim.get(tenant));
         return (List<String>) Objects.requireNonNull(ofTenant.get("roles"));
+    }
+
+    /** A role that names a Keycloak role of the realm and one of a client. */
+    private void makeReporter() {
+        realm.admin().body(Map.of("name", "reporting")).post("/roles").then().statusCode(201);
+        realm.admin()
+                .body(Map.of("name", "exporting"))
+                .post("/clients/" + realm.clientId(TestRealm.CLIENT) + "/roles")
+                .then()
+                .statusCode(201);
+        Map<String, Object> reporter = role("reporter", 3, List.of());
+        reporter.put(
+                "keycloakRoles",
+                List.of(Map.of("role", "reporting"), Map.of("client", TestRealm.CLIENT, "role", "exporting")));
+        roles.api().body(reporter).post("/roles").then().statusCode(201);
+    }
+
+    private void letReportersViewUsers() {
+        String management = realm.clientId("realm-management");
+        Map<String, Object> viewUsers = realm.admin()
+                .get("/clients/" + management + "/roles/view-users")
+                .jsonPath()
+                .getMap("");
+        realm.admin()
+                .body(List.of(viewUsers))
+                .post("/roles/reporting/composites")
+                .then()
+                .statusCode(204);
+    }
+
+    private List<String> stockRoles(TestUser user, String attribute) {
+        return TestClients.attributes(clients.samlResponse(user), attribute).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<String> realmRoles(String... scopes) {

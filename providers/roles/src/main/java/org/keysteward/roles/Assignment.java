@@ -2,6 +2,7 @@ package org.keysteward.roles;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,11 @@ public record Assignment(
         IDP,
         /** A rule gives it while it holds. */
         RULE,
+        /** Somebody asked an application for it; the reason says which request that was. */
         REQUEST;
+
+        /** Those that whoever assigns a role may name; each other one is said by what gives the role. */
+        private static final Set<Source> OF_ASSIGNERS = Set.of(MANUAL, REQUEST);
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -49,6 +54,16 @@ public record Assignment(
                 }
             }
             return Optional.empty();
+        }
+
+        /** The source that whoever assigns a role names; empty where it is none of theirs. */
+        public static Optional<Source> ofAssigner(String key) {
+            return of(key).filter(OF_ASSIGNERS::contains);
+        }
+
+        /** Whether an assignment without a reason would not say where it came from. */
+        public boolean needsReason() {
+            return this == REQUEST;
         }
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.keysteward.kernel.FieldErrors;
 import org.keysteward.kernel.Page;
+import org.keysteward.kernel.Problem;
 import org.keysteward.kernel.keycloak.ApiBody;
 import org.keysteward.kernel.keycloak.ApiRequest;
 import org.keysteward.kernel.keycloak.ProblemException;
@@ -34,6 +35,7 @@ import org.keysteward.roles.Validity;
 public final class AssignmentsResource {
     private static final int MAX_ID = 255;
     private static final int MAX_REASON = 1000;
+    private static final String REASON_NEEDED = "An assignment by request says which request that was.";
 
     /** Who is assigned a role. */
     public record PrincipalBody(
@@ -48,14 +50,25 @@ public final class AssignmentsResource {
         }
     }
 
-    /** An assignment to make; in the whole tenant and for ever where nothing else is said. */
+    /**
+     * An assignment to make; in the whole tenant and for ever where nothing else is said.
+     *
+     * @param source {@code manual}, also where nothing is said, or {@code request}, which needs a reason
+     */
     public record NewAssignment(
             @Nullable PrincipalBody principal,
             @Nullable String role,
             @Nullable String path,
             @Nullable String from,
             @Nullable String until,
-            @Nullable String reason)
+            @Nullable String reason,
+
+            @Schema(
+                    allowableValues = {"manual", "request"},
+                    defaultValue = "manual",
+                    description = "request for what an application's own workflow has granted; the reason then says"
+                            + " which request that was, and is needed")
+            @Nullable String source)
             implements ApiBody {
         @Override
         public void validate(FieldErrors errors) {
@@ -71,6 +84,13 @@ public final class AssignmentsResource {
                 AssignmentPath.fault(path).ifPresent(fault -> errors.add("/path", fault));
             }
             term().validate(errors);
+            if (source != null && Assignment.Source.ofAssigner(source).isEmpty()) {
+                errors.add(
+                        "/source",
+                        "A source is manual or request; every other one is said by what gives the role itself.");
+            } else if (origin().needsReason() && isMissing(reason)) {
+                errors.add("/reason", REASON_NEEDED);
+            }
         }
 
         Principal who() {
@@ -88,8 +108,14 @@ public final class AssignmentsResource {
                     Assignment.Reach.TENANT,
                     AssignmentPath.of(path == null ? "" : path),
                     term().validity(),
-                    Assignment.Source.MANUAL,
+                    origin(),
                     null);
+        }
+
+        private Assignment.Source origin() {
+            return source == null
+                    ? Assignment.Source.MANUAL
+                    : Assignment.Source.ofAssigner(source).orElseThrow();
         }
 
         private Term term() {
@@ -203,6 +229,9 @@ public final class AssignmentsResource {
     public Response change(@PathParam("id") String id, Term body) {
         var row = existing(id);
         place.require(RolePermissions.ROLES_ASSIGN, row.assignment().path());
+        if (row.assignment().source().needsReason() && isMissing(body.reason())) {
+            throw new ProblemException(Problem.invalidField("/reason", REASON_NEEDED));
+        }
         assignments.change(row, body.validity(), body.reason());
         return answer(row);
     }
@@ -232,6 +261,11 @@ public final class AssignmentsResource {
         return Response.ok(AssignmentView.of(row, principals, place.now()))
                 .tag(ApiRequest.tag(row.version()))
                 .build();
+    }
+
+    /** One of blanks is refused as a text already. */
+    private static boolean isMissing(@Nullable String reason) {
+        return reason == null || reason.isEmpty();
     }
 
     private static Assignments.Filter filter(

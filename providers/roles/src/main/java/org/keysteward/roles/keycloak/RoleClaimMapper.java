@@ -6,20 +6,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 import org.keysteward.kernel.keycloak.KernelFactory;
-import org.keysteward.kernel.keycloak.StockAdministration;
 import org.keysteward.kernel.keycloak.TenantClaimMapper;
-import org.keysteward.roles.AssignmentPath;
 import org.keysteward.roles.Holdings;
-import org.keysteward.roles.Role;
 
 /**
  * Adds {@code roles} and permissions to each tenant in the organization claim. A token that says so ends when the first
@@ -64,9 +61,8 @@ public final class RoleClaimMapper extends TenantClaimMapper {
         var held = claims.held(aliases, user);
         var facts = new HashMap<String, Map<String, Object>>();
         held.forEach((alias, holdings) -> facts.put(alias, claims.of(holdings, now)));
-        if (aliases.size() == 1 && token instanceof AccessToken accessToken) {
-            var realm = session.getContext().getRealm();
-            held.values().forEach(holdings -> addStockAdministration(accessToken, holdings, realm, now));
+        if (token instanceof AccessToken accessToken) {
+            claims.stockRoles(aliases, held, now).forEach(role -> add(accessToken, role));
         }
         endWith(token, held.values(), now);
         return facts;
@@ -84,22 +80,8 @@ public final class RoleClaimMapper extends TenantClaimMapper {
         }
     }
 
-    /** Of the one tenant that the token is for. */
-    private static void addStockAdministration(AccessToken token, Holdings holdings, RealmModel realm, Instant now) {
-        holdings.stockRoles(AssignmentPath.WHOLE_TENANT, now).forEach(named -> add(token, realm, named));
-    }
-
-    private static void add(AccessToken token, RealmModel realm, Role.StockRole named) {
-        var client = named.client().isEmpty() ? null : realm.getClientByClientId(named.client());
-        if (client == null && !named.client().isEmpty()) {
-            return;
-        }
-        RoleModel role = client == null ? realm.getRole(named.role()) : client.getRole(named.role());
-        // What the role includes may have changed since it was named.
-        if (role == null || StockAdministration.isGivenBy(realm, role)) {
-            return;
-        }
-        if (client != null) {
+    private static void add(AccessToken token, RoleModel role) {
+        if (role.getContainer() instanceof ClientModel client) {
             token.addAccess(client.getClientId()).addRole(role.getName());
             return;
         }

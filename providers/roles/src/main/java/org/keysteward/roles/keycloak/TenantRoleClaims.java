@@ -2,19 +2,26 @@ package org.keysteward.roles.keycloak;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RoleContainerModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keysteward.kernel.keycloak.StockAdministration;
 import org.keysteward.kernel.keycloak.TenantDirectory;
+import org.keysteward.roles.AssignmentPath;
 import org.keysteward.roles.Holdings;
+import org.keysteward.roles.Role;
 import org.keysteward.roles.RoleClaims;
 
 /** What tokens and assertions say of somebody's roles in the tenants that they name. */
@@ -87,6 +94,32 @@ final class TenantRoleClaims {
 
     Map<String, Object> of(Holdings holdings, Instant now) {
         return new LinkedHashMap<>(claims.of(holdings, now));
+    }
+
+    /**
+     * The roles of Keycloak's own that the roles held in the whole tenant name; none where more than one tenant is
+     * named, since these roles say nothing of the tenant that they hold in.
+     *
+     * @param aliases all that the token or assertion names
+     */
+    List<RoleModel> stockRoles(Collection<String> aliases, Map<String, Holdings> held, Instant now) {
+        if (aliases.size() != 1) {
+            return List.of();
+        }
+        return held.values().stream()
+                .flatMap(holdings -> holdings.stockRoles(AssignmentPath.WHOLE_TENANT, now).stream())
+                .sorted(Comparator.comparing(Role.StockRole::client).thenComparing(Role.StockRole::role))
+                .flatMap(named -> stockRole(named).stream())
+                .toList();
+    }
+
+    private Optional<RoleModel> stockRole(Role.StockRole named) {
+        var realm = session.getContext().getRealm();
+        RoleContainerModel container = named.client().isEmpty() ? realm : realm.getClientByClientId(named.client());
+        return Optional.ofNullable(container)
+                .map(one -> one.getRole(named.role()))
+                // What the role includes may have changed since it was named.
+                .filter(role -> !StockAdministration.isGivenBy(realm, role));
     }
 
     private static RoleClaims.Permissions permissions(@Nullable String configured) {
