@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keysteward.it.harness.Database;
 import org.keysteward.it.harness.KeycloakTest;
 import org.keysteward.it.harness.StatementLog;
@@ -75,6 +77,39 @@ class ListingIT {
         assertThat(list(Map.of("startIndex", "0", "count", "1")).getInt("startIndex"))
                 .isOne();
         assertThat(list(Map.of("startIndex", "1000")).getList("Resources")).isEmpty();
+    }
+
+    /** Service accounts are nobody's to provision, and no page is shorter for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"startIndex", "cursor"})
+    void pagesOfTheWholeRealmHaveEverybodyButServiceAccounts(String paging, TestRealm realm) {
+        for (String client : List.of("reports", "billing")) {
+            realm.admin()
+                    .body(Map.of("clientId", client, "serviceAccountsEnabled", true))
+                    .post("/clients")
+                    .then()
+                    .statusCode(201);
+        }
+        Provisioner ofRealm = Provisioner.ofRealm(realm);
+        var seen = new ArrayList<String>();
+        String next = paging.equals("cursor") ? "" : "1";
+        while (next != null) {
+            JsonPath page = Provisioner.json(ofRealm.scim()
+                    .queryParam(paging, next)
+                    .queryParam("count", 5)
+                    .get("/Users")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            List<String> shown = page.getList("Resources.id");
+            seen.addAll(shown);
+            next = paging.equals("cursor")
+                    ? page.getString("nextCursor")
+                    : shown.size() < 5 ? null : Integer.toString(seen.size() + 1);
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test

@@ -22,6 +22,9 @@ final class Listing {
     static final int DEFAULT_COUNT = 100;
     static final int MAX_COUNT = 1000;
 
+    /** Every id is behind it. */
+    private static final String FROM_THE_FIRST = "";
+
     private final Call call;
 
     Listing(Call call) {
@@ -111,7 +114,7 @@ final class Listing {
                         sortBy,
                         isDescending(query),
                         sortBy == null ? 0 : position.map(Integer::parseInt).orElse(0),
-                        sortBy == null ? position.orElse(null) : null,
+                        sortBy == null ? position.orElse(FROM_THE_FIRST) : null,
                         count + 1),
                 projection.wants(GroupJson.MEMBERS));
         var page = found.subList(0, Math.min(count, found.size()));

@@ -14,10 +14,10 @@ import org.keysteward.scim.ScimException;
 import org.keysteward.scim.filter.Filter;
 
 /**
- * Which resources of a list are asked for, and in what order; where nothing is said, that of their ids.
+ * Which resources of a list are asked for, and in what order; where nothing is said, one that is the same for each page.
  *
  * @param skip how many of those that meet the filter come before
- * @param after the id behind which the page begins; null for the first
+ * @param after what all ids of the page are behind, in their order; null where {@code skip} says where it begins
  */
 record Paging(
         @Nullable Filter filter,

@@ -40,7 +40,15 @@ final class UserQueries {
 
     private static final String I_OF_REALM = " i.realmId = :realm and i.serviceAccountClientLink is null";
 
-    /** Ids come from an index alone, however many are skipped; the rows of a page are looked up by them. */
+    /**
+     * By index: names come from an index alone, however many are skipped, and so do the service accounts that are left
+     * out; the rows of a page are looked up by them.
+     */
+    private static final String NAMES_IN_REALM = "select i.username as name from UserEntity i where i.realmId = :realm"
+            + " and i.username not in (select s.username from UserEntity s where s.realmId = :realm"
+            + " and s.serviceAccountClientLink is not null) order by i.username limit :count offset :skip";
+
+    /** By cursor: names may change, ids do not. */
     private static final String IDS_IN_REALM = "select i.id as id from UserEntity i where" + I_OF_REALM;
 
     private static final String IDS_IN_TENANT =
@@ -52,8 +60,8 @@ final class UserQueries {
     private static final String BEHIND = " join UserEntity u on u.id = p.id";
     private static final String IN_ORDER = " order by u.id";
 
-    private static final String PAGE_IN_REALM =
-            SELECT_IN_REALM + " from (" + IDS_IN_REALM + LIMIT_IN_REALM + ") p" + BEHIND + OURS + IN_ORDER;
+    private static final String PAGE_IN_REALM = SELECT_IN_REALM + " from (" + NAMES_IN_REALM
+            + ") p join UserEntity u on u.realmId = :realm and u.username = p.name" + OURS + " order by u.username";
     private static final String NEXT_IN_REALM = SELECT_IN_REALM + " from (" + IDS_IN_REALM + AFTER_IN_REALM
             + LIMIT_IN_REALM + ") p" + BEHIND + OURS + IN_ORDER;
     private static final String PAGE_IN_TENANT =
@@ -66,9 +74,9 @@ final class UserQueries {
     private static final String ALL_IN_TENANT =
             SELECT_IN_TENANT + " from UserEntity u" + OURS + STATUS + " where" + OF_TENANT + " and u.id in :ids";
 
-    private static final String COUNT_IN_REALM = "select count(i.id) from UserEntity i where" + I_OF_REALM;
+    private static final String COUNT_IN_REALM = "select count(*) from UserEntity i where" + I_OF_REALM;
     private static final String COUNT_IN_TENANT =
-            "select count(i.id) from UserGroupMembershipEntity m join m.user i where" + MEMBERS + " and" + I_OF_REALM;
+            "select count(*) from UserGroupMembershipEntity m join m.user i where" + MEMBERS + " and" + I_OF_REALM;
 
     private final Call call;
     private final boolean inTenant;
@@ -118,9 +126,10 @@ final class UserQueries {
     }
 
     /**
-     * In the order of their ids.
+     * In the order of their ids where they are behind one, and else in one that does not change either, but for whoever
+     * gets another name.
      *
-     * @param after the id behind which the page begins; null for the first
+     * @param after the id behind which the page begins; null where it is told by how many come before
      */
     List<UserRow> page(int skip, @Nullable String after, int count) {
         var query = after == null
