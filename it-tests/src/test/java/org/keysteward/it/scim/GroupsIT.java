@@ -146,16 +146,7 @@ class GroupsIT {
     private static Tenancy tenantWithARole(TestRealm realm) {
         Tenancy tenancy = Tenancy.in(realm).openRealmDoor();
         tenancy.tenant("acme", null);
-        tenancy.api()
-                .body(Map.of("permissions", List.of(Map.of("key", "journeys.publish", "description", "Publish"))))
-                .post("/permissions")
-                .then()
-                .statusCode(200);
-        tenancy.api()
-                .body(Map.of("key", "author", "name", "Author", "rank", 15, "grants", List.of("journeys.publish")))
-                .post("/tenants/acme/roles")
-                .then()
-                .statusCode(201);
+        AuthorRole.makeIn(tenancy);
         return tenancy;
     }
 

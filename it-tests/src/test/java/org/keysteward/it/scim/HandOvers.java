@@ -43,21 +43,7 @@ abstract class HandOvers {
         realm = own;
         tenancy = Tenancy.in(realm).openRealmDoor();
         tenancy.tenant("acme", null);
-        tenancy.api()
-                .body(Map.of("permissions", List.of(Map.of("key", "journeys.publish", "description", "Publish"))))
-                .post("/permissions")
-                .then()
-                .statusCode(200);
-        tenancy.api()
-                .body(Map.of("key", "author", "name", "Author", "rank", 15, "grants", List.of("journeys.publish")))
-                .post("/tenants/acme/roles")
-                .then()
-                .statusCode(201);
-        tenancy.api()
-                .body(Map.of("source", "scim", "group", "Authors", "role", "author"))
-                .post("/tenants/acme/role-mappings")
-                .then()
-                .statusCode(201);
+        AuthorRole.mapIn(tenancy);
         first = Provisioner.of(realm, "acme");
         second = Provisioner.of(realm, "acme");
         ada = first.createUser("ada", Map.of("externalId", "1"));

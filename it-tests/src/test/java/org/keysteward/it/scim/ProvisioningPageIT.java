@@ -331,21 +331,7 @@ class ProvisioningPageIT {
 
     /** The id of a user who has the role author by a group that a connection has made. */
     private String provisionedAuthor(TestRealm realm) {
-        tenancy.api()
-                .body(Map.of("permissions", List.of(Map.of("key", "journeys.publish", "description", "Publish"))))
-                .post("/permissions")
-                .then()
-                .statusCode(200);
-        tenancy.api()
-                .body(Map.of("key", "author", "name", "Author", "rank", 15, "grants", List.of("journeys.publish")))
-                .post("/tenants/acme/roles")
-                .then()
-                .statusCode(201);
-        tenancy.api()
-                .body(Map.of("source", "scim", "group", "Authors", "role", "author"))
-                .post("/tenants/acme/role-mappings")
-                .then()
-                .statusCode(201);
+        AuthorRole.mapIn(tenancy);
         Provisioner directory = Provisioner.of(realm, "acme");
         String ada = directory.createUser("ada", Map.of("externalId", "1"));
         directory.createGroup("Authors", List.of(ada));
