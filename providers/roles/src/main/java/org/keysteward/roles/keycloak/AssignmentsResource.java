@@ -178,6 +178,7 @@ public final class AssignmentsResource {
         var count = request.limit(limit);
         var list = "assignments?" + filter;
         var rows = assignments.after(request.position(list, cursor).orElse(""), filter, count + 1);
+        principals.know(rows.stream().map(row -> row.principal().id()).toList());
         return Page.cut(
                 rows,
                 count,

@@ -248,20 +248,22 @@ public final class DutySetsResource {
         var count = request.limit(limit);
         var list = LIST + "/" + VIOLATIONS;
         var held = HeldRoles.unseparated(request.session());
-        var found = new Holders(request.session(), tenant, held)
-                .find(
-                        roles,
-                        (id, one) -> breaches(one, duties).findAny().isPresent(),
-                        request.position(list, cursor).orElse(""),
-                        count + 1);
+        var holders = new Holders(request.session(), tenant, held);
+        var found = holders.find(
+                roles,
+                (id, one) -> breaches(one, duties).findAny().isPresent(),
+                request.position(list, cursor).orElse(""),
+                count + 1);
         var shown = found.size() > count ? found.subList(0, count) : found;
         var holdings = held.of(tenant, shown);
-        var principals = new Principals(request.session());
         return new Page<>(
                 shown.stream()
                         .flatMap(id -> breaches(holdings.getOrDefault(id, Holdings.none(graph)), duties)
                                 .map(breach -> new ViolationView(
-                                        breach.set().key(), id, principals.username(id), List.copyOf(breach.roles()))))
+                                        breach.set().key(),
+                                        id,
+                                        holders.people().username(id),
+                                        List.copyOf(breach.roles()))))
                         .toList(),
                 found.size() > count ? request.cursor(list, shown.get(count - 1)) : null);
     }

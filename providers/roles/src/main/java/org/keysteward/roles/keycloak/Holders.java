@@ -21,6 +21,7 @@ final class Holders {
     private final KeycloakSession session;
     private final TenantRef tenant;
     private final HeldRoles held;
+    private final Principals people;
 
     Holders(KeycloakSession session, TenantRef tenant) {
         this(session, tenant, new HeldRoles(session));
@@ -30,6 +31,12 @@ final class Holders {
         this.session = session;
         this.tenant = tenant;
         this.held = held;
+        this.people = new Principals(session);
+    }
+
+    /** Knows all who were looked at. */
+    Principals people() {
+        return people;
     }
 
     /** Ids of people who hold one of the roles anywhere and at any time. */
@@ -60,6 +67,7 @@ final class Holders {
             if (candidates.isEmpty()) {
                 return found;
             }
+            people.know(candidates);
             var holdings = held.of(tenant, candidates);
             for (var id : candidates) {
                 if (wanted.test(id, holdings.get(id))) {

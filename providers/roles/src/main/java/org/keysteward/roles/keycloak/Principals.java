@@ -1,9 +1,11 @@
 package org.keysteward.roles.keycloak;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -19,6 +21,10 @@ import org.keysteward.kernel.keycloak.Rows;
 final class Principals {
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Map<String, Person> known = new HashMap<>();
+
+    /** What a federation says of its users may be newer than their rows: those are never read together. */
+    private record Person(String username, boolean enabled, boolean serviceAccount) {}
 
     Principals(KeycloakSession session) {
         this.session = session;
@@ -38,28 +44,50 @@ final class Principals {
         return tenant == null || organization(tenant).isMember(user) ? Optional.of(user) : Optional.empty();
     }
 
-    /** Those of them who are there and can sign in. */
-    Set<String> enabled(Collection<String> ids) {
-        var enabled = new HashSet<String>();
-        if (ids.size() > 1) {
-            // What a federation says of its users may be newer than their rows.
-            enabled.addAll(Rows.entityManager(session)
-                    .createQuery(
-                            "select u.id from UserEntity u where u.realmId = :realm and u.id in :ids"
-                                    + " and u.enabled = true and u.federationLink is null",
-                            String.class)
-                    .setParameter("realm", realm.getId())
-                    .setParameter("ids", ids)
-                    .getResultList());
+    /** Reads many at once who are asked about one by one behind it. */
+    void know(Collection<String> userIds) {
+        var missing = userIds.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
+        if (missing.size() < 2) {
+            return;
         }
-        ids.stream().filter(id -> !enabled.contains(id) && isEnabled(id)).forEach(enabled::add);
-        return enabled;
+        Rows.entityManager(session)
+                .createQuery(
+                        "select u.id, u.username, u.enabled, u.serviceAccountClientLink from UserEntity u"
+                                + " where u.realmId = :realm and u.id in :ids and u.federationLink is null",
+                        Object[].class)
+                .setParameter("realm", realm.getId())
+                .setParameter("ids", missing)
+                .getResultStream()
+                .forEach(row ->
+                        known.put((String) row[0], new Person((String) row[1], (Boolean) row[2], row[3] != null)));
+    }
+
+    /** Those of them who are there and can sign in. */
+    Set<String> enabled(Collection<String> userIds) {
+        know(userIds);
+        return userIds.stream().filter(this::isEnabled).collect(Collectors.toSet());
     }
 
     /** Whether there is somebody with this id who can sign in. */
-    boolean isEnabled(String id) {
-        var user = session.users().getUserById(realm, id);
-        return user != null && user.isEnabled();
+    boolean isEnabled(String userId) {
+        return person(userId).filter(Person::enabled).isPresent();
+    }
+
+    boolean isServiceAccount(String userId) {
+        return person(userId).filter(Person::serviceAccount).isPresent();
+    }
+
+    @Nullable String username(String userId) {
+        return person(userId).map(Person::username).orElse(null);
+    }
+
+    private Optional<Person> person(String userId) {
+        var read = known.get(userId);
+        return read != null
+                ? Optional.of(read)
+                : Optional.ofNullable(session.users().getUserById(realm, userId))
+                        .map(user -> new Person(
+                                user.getUsername(), user.isEnabled(), user.getServiceAccountClientLink() != null));
     }
 
     Optional<UserModel> serviceAccount(String id) {
@@ -78,11 +106,6 @@ final class Principals {
     Optional<GroupModel> realmGroup(String id) {
         return Optional.ofNullable(session.groups().getGroupById(realm, id))
                 .filter(group -> group.getType() == GroupModel.Type.REALM);
-    }
-
-    @Nullable String username(String userId) {
-        var user = session.users().getUserById(realm, userId);
-        return user == null ? null : user.getUsername();
     }
 
     private @Nullable String name(Principal principal) {

@@ -189,18 +189,17 @@ public final class RolesResource {
         var tenant = place.existingTenant();
         var count = request.limit(limit);
         var list = MEMBERS + key;
-        var found = new Holders(request.session(), tenant)
-                .find(
-                        List.of(key),
-                        (id, holdings) -> RoleMemberView.hasRole(holdings, key),
-                        request.position(list, cursor).orElse(""),
-                        count + 1);
+        var holders = new Holders(request.session(), tenant);
+        var found = holders.find(
+                List.of(key),
+                (id, holdings) -> RoleMemberView.hasRole(holdings, key),
+                request.position(list, cursor).orElse(""),
+                count + 1);
         var shown = found.size() > count ? found.subList(0, count) : found;
         var holdings = new HeldRoles(request.session()).of(tenant, shown);
-        var principals = new Principals(request.session());
         return new Page<>(
                 shown.stream()
-                        .flatMap(id -> RoleMemberView.of(id, holdings.get(id), key, principals, place.now()))
+                        .flatMap(id -> RoleMemberView.of(id, holdings.get(id), key, holders.people(), place.now()))
                         .toList(),
                 found.size() > count ? request.cursor(list, shown.get(count - 1)) : null);
     }

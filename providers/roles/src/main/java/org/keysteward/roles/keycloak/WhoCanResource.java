@@ -68,22 +68,20 @@ public final class WhoCanResource {
         var list = "who-can?" + tenant.id() + "&" + permission + "&" + path;
         var after = request.position(list, body.cursor()).orElse("");
         var now = request.clock().instant();
-        var principals = new Principals(session);
-        var found = new Holders(session, tenant)
-                .find(
-                        new RoleModel(session).graph(tenant.id()).giving(permission),
-                        (id, holdings) -> holdings.permits(permission, path, now) && principals.isEnabled(id),
-                        after,
-                        count + 1);
+        var holders = new Holders(session, tenant);
+        var people = holders.people();
+        var found = holders.find(
+                new RoleModel(session).graph(tenant.id()).giving(permission),
+                (id, holdings) -> holdings.permits(permission, path, now) && people.isEnabled(id),
+                after,
+                count + 1);
         return Page.cut(
                 found,
                 count,
                 id -> new AssignmentView.PrincipalView(
-                        principals.serviceAccount(id).isPresent()
-                                ? PrincipalType.SERVICE_ACCOUNT.key()
-                                : PrincipalType.USER.key(),
+                        people.isServiceAccount(id) ? PrincipalType.SERVICE_ACCOUNT.key() : PrincipalType.USER.key(),
                         id,
-                        principals.username(id)),
+                        people.username(id)),
                 id -> request.cursor(list, id));
     }
 }
