@@ -1,5 +1,6 @@
 package org.keysteward.it.harness;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +25,13 @@ public record StatementLog(List<String> statements) {
         return new StatementLog(statements.stream()
                 .filter(statement -> statement.toLowerCase(Locale.ROOT).contains(wanted))
                 .toList());
+    }
+
+    /** Without those that mention this text. */
+    public StatementLog without(String text) {
+        List<String> left = new ArrayList<>(statements);
+        left.removeAll(mentioning(text).statements());
+        return new StatementLog(left);
     }
 
     @Override

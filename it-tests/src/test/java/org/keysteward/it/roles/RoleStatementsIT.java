@@ -28,18 +28,23 @@ class RoleStatementsIT {
         composition.assign("acme", ada, "role29");
 
         String token = ada.signIn("openid keysteward").access();
-        StatementLog warm = statements.of(() -> allowed(realm, token));
+        StatementLog warm = ours(statements.of(() -> allowed(realm, token)));
         StatementLog cold = IntStream.range(0, 5)
                 .mapToObj(time -> {
                     composition.assign("acme", ada, "role" + time);
                     changeRolesOfTheRealmAndOfTheTenant(composition, time);
-                    return statements.least(1, once -> allowed(realm, token));
+                    return ours(statements.least(1, once -> allowed(realm, token)));
                 })
                 .min(Comparator.comparingInt(StatementLog::count))
                 .orElseThrow();
 
         assertThat(warm.count()).as(warm.toString()).isZero();
         assertThat(cold.count()).as(cold.toString()).isEqualTo(3);
+    }
+
+    /** Keycloak's cache holds so many roles, and the realms of other tests may have filled it. */
+    private static StatementLog ours(StatementLog all) {
+        return all.without("from KEYCLOAK_ROLE");
     }
 
     private static void allowed(TestRealm realm, String token) {
