@@ -117,8 +117,8 @@ final class HeldRoles {
         return Holdings.of(
                 graph,
                 base == null
-                        ? ofStranger(tenant, rows.toPerson())
-                        : ofMember(tenant, userId, base, rows.toPerson(), rows.toGroups(), graph));
+                        ? ofStranger(tenant, rows.own())
+                        : ofMember(tenant, userId, base, rows.own(), rows.ofGroups(), graph));
     }
 
     private List<Assignment> ofMember(
@@ -193,16 +193,12 @@ final class HeldRoles {
 
     private Map<String, HeldRows> read(TenantRef tenant, Collection<String> userIds) {
         var bases = new Members(session, tenant.id()).roles(userIds);
-        var assigned = assigned(tenant, userIds);
-        var ofGroups = assigned.stream().filter(one -> one.to().type().group()).toList();
-        var ofPeople = assigned.stream()
-                .filter(one -> !one.to().type().group())
-                .collect(Collectors.groupingBy(one -> one.to().id()));
+        var all = HeldRows.of(null, assigned(tenant, userIds));
+        var ofPeople =
+                all.own().stream().collect(Collectors.groupingBy(one -> one.to().id()));
         var rows = new HashMap<String, HeldRows>();
         for (var userId : userIds) {
-            var all = new ArrayList<>(ofPeople.getOrDefault(userId, List.of()));
-            all.addAll(ofGroups);
-            rows.put(userId, new HeldRows(bases.get(userId), all));
+            rows.put(userId, new HeldRows(bases.get(userId), ofPeople.getOrDefault(userId, List.of()), all.ofGroups()));
         }
         return rows;
     }

@@ -56,7 +56,7 @@ final class Members {
                 .getResultList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HeldRows(
+                : Optional.of(HeldRows.of(
                         role((String) rows.get(0)[0]),
                         rows.stream()
                                 .map(row -> (AssignmentEntity) row[1])

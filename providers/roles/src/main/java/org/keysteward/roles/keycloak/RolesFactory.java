@@ -65,7 +65,7 @@ public final class RolesFactory implements CapabilityFactory {
         var kernel = KernelFactory.of(factory);
         realmRoles = kernel.snapshots(RealmRoles.SNAPSHOT, RealmRoles::read);
         tenantRoles = kernel.tenantSnapshots(TenantRoles.SNAPSHOT, TenantRoles::read);
-        heldRows = kernel.memberMemory(rows -> rows.assigned().size());
+        heldRows = kernel.memberMemory(HeldRows::size);
         factory.register(new RemovalListener());
     }
 
